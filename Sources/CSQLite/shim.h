@@ -1,0 +1,6 @@
+#ifndef PLACEWISE_CSQLITE_SHIM_H
+#define PLACEWISE_CSQLITE_SHIM_H
+
+#include <sqlite3.h>
+
+#endif

@@ -1,0 +1,1 @@
+// The Commands target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Disclosure target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Evidence target; see the README for what lives here.

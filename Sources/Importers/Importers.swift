@@ -1,0 +1,1 @@
+// The Importers target; see the README for what lives here.

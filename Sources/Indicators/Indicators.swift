@@ -1,0 +1,1 @@
+// The Indicators target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Places target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Reporter target; see the README for what lives here.

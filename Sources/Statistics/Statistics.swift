@@ -1,0 +1,1 @@
+// The Statistics target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Store target; see the README for what lives here.

@@ -1,0 +1,1 @@
+// The Tabular target; see the README for what lives here.
