@@ -1,1 +1,0 @@
-// The Evidence target; see the README for what lives here.

@@ -1,0 +1,48 @@
+/// Something that is measured in places over periods, under one fixed definition.
+public struct Measure: Hashable, Sendable {
+  /// The name used in formulae: lower-case words with dots, `outturn.asc.net`.
+  public let id: String
+  /// What it is, in words.
+  public let title: String
+  /// What it is counted in.
+  public let unit: Unit
+  /// How it behaves when places are joined.
+  public let kind: Kind
+  /// The tiers of council that report it: `all`, `upper`, `lower`.
+  public let tier: String
+  /// Whether more is better, worse, or neither.
+  public let polarity: Polarity
+
+  /// How a measure behaves when places are joined.
+  public enum Kind: String, Sendable {
+    /// Money that flowed in the period: places add up.
+    case flow
+    /// A stock or count at a time: places add up.
+    case stock
+    /// A ratio: places do not add up; it is recomputed from what it divides.
+    case ratio
+  }
+
+  /// Whether more of a measure is better.
+  public enum Polarity: String, Sendable {
+    /// More is better.
+    case high
+    /// Less is better.
+    case low
+    /// Neither: context.
+    case neutral
+  }
+
+  /// Makes a measure.
+  public init(
+    id: String, title: String, unit: Unit, kind: Kind, tier: String = "all",
+    polarity: Polarity = .neutral
+  ) {
+    self.id = id
+    self.title = title
+    self.unit = unit
+    self.kind = kind
+    self.tier = tier
+    self.polarity = polarity
+  }
+}

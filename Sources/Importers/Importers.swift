@@ -1,1 +1,0 @@
-// The Importers target; see the README for what lives here.

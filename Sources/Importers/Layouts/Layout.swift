@@ -1,0 +1,103 @@
+public import Evidence
+public import Places
+public import Tabular
+
+/// A published layout: how one publisher arranges one kind of file.
+///
+/// A layout recognises a file by its header and content, never by its name, and turns its rows
+/// into observations without losing one in silence.
+public protocol Layout: Sendable {
+  /// The layout's name, as in `--layout` and the `source` table.
+  var id: String { get }
+
+  /// One line for `inspect`: what this layout is and who publishes it.
+  var summary: String { get }
+
+  /// Says whether a sheet has this layout.
+  func recognise(_ sheet: Table) -> Recognition
+
+  /// Reads a sheet that was recognised.
+  ///
+  /// - Throws: `ImportError` where the sheet as a whole cannot be read as this layout.
+  func extract(_ sheet: Table, with context: ImportContext) throws(ImportError) -> Extract
+}
+
+/// What a layout says of a sheet.
+public enum Recognition: Hashable, Sendable {
+  /// The sheet has this layout.
+  case match
+  /// It has not, but some of what the layout needs is there.
+  case near(missing: [String])
+  /// It comes from this layout's publication but is another sheet of it, which holds no data.
+  case wrongSheet(String)
+  /// It has not.
+  case none
+}
+
+/// What a layout may need to know beyond the sheet.
+public struct ImportContext: Sendable {
+  /// All places.
+  public let register: Register
+  /// What the user or the package file says of the file.
+  public var options: ImportOptions
+  /// Where the definition of a measure changed.
+  public let breaks: SeriesBreaks
+
+  /// Makes a context.
+  public init(
+    register: Register, options: ImportOptions = ImportOptions(),
+    breaks: SeriesBreaks = SeriesBreaks([])
+  ) {
+    self.register = register
+    self.options = options
+    self.breaks = breaks
+  }
+}
+
+/// What the user or the package file says of a file that the file itself does not.
+public struct ImportOptions: Hashable, Sendable {
+  /// The layout's name, where it is not to be recognised.
+  public var layout: String?
+  /// The one place that all rows are about.
+  public var place: String?
+  /// The period that all rows refer to.
+  public var period: Period?
+  /// The scale of the money in the file.
+  public var scale: Money.Scale?
+  /// The day of publication, ISO.
+  public var published: String?
+  /// Which column holds what, for the layout `mapped`.
+  public var columns: [String: String] = [:]
+  /// The part of a layout that has several, such as `places`.
+  public var part: String?
+  /// A measure's id, for layouts whose file does not name it.
+  public var measure: String?
+
+  /// Makes empty options.
+  public init() {}
+}
+
+/// What a layout found in a sheet.
+public struct Extract: Sendable {
+  /// The figures.
+  public var observations: [Observation] = []
+  /// Rows of the place register, for the layout `places`.
+  public var places: RegisterRows?
+  /// Measures that the file brings with it.
+  public var measures: [Measure] = []
+  /// Rows and cells that were not understood.
+  public var rejects: [Reject] = []
+  /// What is worth saying.
+  public var notes: [Note] = []
+  /// What became of every row.
+  public var ledger = LossLedger()
+  /// The publication's title as the file gives it.
+  public var title = ""
+  /// The publisher as the file gives it.
+  public var publisher = ""
+  /// The day of publication as the file gives it, ISO, or `""`.
+  public var published = ""
+
+  /// Makes an empty extract.
+  public init() {}
+}
