@@ -1,1 +1,0 @@
-// The Store target; see the README for what lives here.
