@@ -1,0 +1,108 @@
+/// Inline Markdown that is safe to place anywhere: a paragraph, a heading, a table cell, a list.
+///
+/// A literal is our own prose and stands as written. What is interpolated as a `String` is untrusted (a
+/// place's name, a publisher's title) and is escaped by that alone, so forgetting to escape takes an
+/// effort: `"\(name) spent \(amount)"`. Numbers are written by their own text.
+public struct MarkdownText: Hashable, Sendable {
+  /// The Markdown source, without line breaks.
+  public let source: String
+
+  /// Takes Markdown as it stands; blanks and line breaks are folded.
+  public init(markdown: String) {
+    source = Self.folded(markdown)
+  }
+
+  /// Takes text that must appear as it is.
+  public init(escaping text: String) {
+    source = Self.escape(text)
+  }
+
+  /// True when nothing would be shown.
+  public var isEmpty: Bool { source.isEmpty }
+
+  /// One text after another.
+  public static func + (left: Self, right: Self) -> Self {
+    Self(source: left.source + right.source)
+  }
+
+  /// The texts with a separator between them.
+  public static func joined(_ texts: [Self], by separator: Self) -> Self {
+    Self(source: texts.map(\.source).joined(separator: separator.source))
+  }
+
+  init(source: String) {
+    self.source = source
+  }
+
+  /// Folds every run of blanks and line breaks to one space, so that no text starts a new block.
+  private static func folded(_ text: String) -> String {
+    var out = String.UnicodeScalarView()
+    var isBlank = false
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\t":
+        isBlank = true
+      case " " where isBlank:
+        continue
+      default:
+        if isBlank { out.append(" ") }
+        isBlank = false
+        out.append(scalar)
+      }
+    }
+    if isBlank { out.append(" ") }
+    return String(out)
+  }
+}
+
+extension MarkdownText: ExpressibleByStringInterpolation {
+  /// Our own prose.
+  public init(stringLiteral value: String) {
+    self.init(markdown: value)
+  }
+
+  /// Our own prose with values in it.
+  public init(stringInterpolation: StringInterpolation) {
+    self.init(markdown: stringInterpolation.source)
+  }
+
+  /// Collects prose as it stands and values escaped.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var source = ""
+
+    /// Starts empty.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      source.reserveCapacity(literalCapacity + interpolationCount * 16)
+    }
+
+    /// Our own prose.
+    public mutating func appendLiteral(_ literal: String) {
+      source += literal
+    }
+
+    /// Untrusted text: escaped.
+    public mutating func appendInterpolation(_ text: String) {
+      source += MarkdownText.escape(text)
+    }
+
+    /// Text that is Markdown already.
+    public mutating func appendInterpolation(_ text: MarkdownText) {
+      source += text.source
+    }
+
+    /// A published number, with its unit.
+    public mutating func appendInterpolation(_ number: Rounded) {
+      source += number.text
+    }
+
+    /// A whole number, with its separators; a year is written through `YearText`.
+    public mutating func appendInterpolation(_ number: Int) {
+      source += NumberText.grouped(number)
+    }
+
+    /// A year, for a sentence.
+    public mutating func appendInterpolation(_ year: YearText) {
+      source += year.text
+    }
+  }
+}
