@@ -1,40 +1,42 @@
+import Places
+
 /// A stretch of time that a figure refers to: a start and a length in whole months.
 ///
 /// A length of 0 is a point in time: a population in the middle of a year, a count on 31 March.
 /// Written as ISO 8601, `2024-04-01/P1Y`, `2024-01-01/P3M`, `2024-06-30/P0D`.
 public struct Period: Hashable, Comparable, Sendable {
   /// The first day.
-  public let start: CivilDate
+  public let start: Day
   /// Whole months from the first day; 0 for a point in time.
   public let months: Int
 
   /// Makes a period of a number of months; 0 is a point in time.
-  public init(start: CivilDate, months: Int) {
+  public init(start: Day, months: Int) {
     self.start = start
     self.months = max(0, months)
   }
 
   /// The UK financial year that begins on 1 April: 2024 gives 2024-25.
   public static func financialYear(_ year: Int) -> Period {
-    Period(start: CivilDate(year: year, firstOfMonth: 4), months: 12)
+    Period(start: Day(year: year, firstOfMonth: 4), months: 12)
   }
 
   /// The calendar year.
   public static func calendarYear(_ year: Int) -> Period {
-    Period(start: CivilDate(year: year, firstOfMonth: 1), months: 12)
+    Period(start: Day(year: year, firstOfMonth: 1), months: 12)
   }
 
   /// The middle of a year, 30 June, at which the Office for National Statistics counts residents.
   public static func midYear(_ year: Int) -> Period {
     Period(
-      start: CivilDate(year: year, month: 6, day: 30)
-        ?? CivilDate(year: year, firstOfMonth: 7), months: 0)
+      start: Day(year: year, month: 6, day: 30)
+        ?? Day(year: year, firstOfMonth: 7), months: 0)
   }
 
   /// Reads `2024-04-01/P1Y`, `2024-01-01/P3M` or `2024-06-30/P0D`.
   public init?(iso text: String) {
     let halves = text.utf8.split(separator: 0x2F, omittingEmptySubsequences: false)
-    guard halves.count == 2, let start = CivilDate(iso: String(halves[0]) ?? ""),
+    guard halves.count == 2, let start = Day(String(halves[0]) ?? ""),
       let length = Self.months(of: Array(halves[1]))
     else { return nil }
     self.init(start: start, months: length)
@@ -76,7 +78,7 @@ public struct Period: Hashable, Comparable, Sendable {
 
   /// The period of the same length that begins `years` later.
   public func shifted(years: Int) -> Period? {
-    CivilDate(year: start.year + years, month: start.month, day: start.day)
+    Day(year: start.year + years, month: start.month, day: start.day)
       .map { Period(start: $0, months: months) }
   }
 

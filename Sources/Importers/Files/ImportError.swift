@@ -1,4 +1,4 @@
-public import Tabular
+import Tabular
 
 /// Why a file was refused as a whole: one sentence, with where and what to do.
 public struct ImportError: Error, Hashable, Sendable, CustomStringConvertible {

@@ -1,3 +1,4 @@
+import Places
 import Evidence
 import Tabular
 
@@ -65,7 +66,7 @@ public struct DeflatorLayout: Layout {
       if name == "Title" { extract.title = row[1] }
       if name == "Release date" {
         let parts = row[1].split(separator: "-").compactMap { Int($0) }
-        if parts.count == 3, let day = CivilDate(year: parts[2], month: parts[1], day: parts[0]) {
+        if parts.count == 3, let day = Day(year: parts[2], month: parts[1], day: parts[0]) {
           extract.published = context.options.published ?? day.iso
         }
       }

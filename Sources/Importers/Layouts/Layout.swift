@@ -1,6 +1,6 @@
-public import Evidence
-public import Places
-public import Tabular
+import Evidence
+import Places
+import Tabular
 
 /// A published layout: how one publisher arranges one kind of file.
 ///

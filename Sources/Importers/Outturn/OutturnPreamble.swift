@@ -1,3 +1,4 @@
+import Places
 import Evidence
 import Tabular
 
@@ -26,7 +27,7 @@ struct OutturnPreamble {
     if scale == nil { scale = Self.scale(key, text) }
     if kind == nil { kind = OutturnColumns.kind(ofTitle: key) }
     if key.hasPrefix("source") { publisher = Self.publisher(text) }
-    if key.hasPrefix("last updated"), let date = CivilDate(words: text) { published = date.iso }
+    if key.hasPrefix("last updated"), let date = Day(words: text) { published = date.iso }
   }
 
   private static func scale(_ key: String, _ text: String) -> Money.Scale? {
@@ -48,7 +49,7 @@ extension String {
   fileprivate func range(of other: String) -> Range<String.Index>? { firstRange(of: other) }
 }
 
-extension CivilDate {
+extension Day {
   private static let months = [
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
   ]
@@ -72,7 +73,7 @@ extension CivilDate {
       }
       guard let month = Self.months.firstIndex(where: { monthWord.hasPrefix($0) }),
         monthAt + 1 < words.count, let year = Int(words[monthAt + 1]), let number = Int(day),
-        let date = CivilDate(year: year, month: month + 1, day: number)
+        let date = Day(year: year, month: month + 1, day: number)
       else {
         day = ""
         continue

@@ -1,0 +1,44 @@
+import Evidence
+
+/// What is computed and published: the rows of `datasets/catalogue/`.
+public struct Catalogue: Sendable {
+  /// The indicators, in the order in which they are printed.
+  public var indicators: [Indicator]
+  /// Measures with their titles.
+  public var measures: [Measure]
+  /// Which service a measure belongs to, by the start of its id.
+  public var services: [String: String]
+  /// How lines of spending are classified.
+  public var prevention: PreventionScheme
+  /// Which kind of council runs what.
+  public var duties: Duties
+  /// Who serves whom.
+  public var bodies: Bodies
+  /// Where definitions changed.
+  public var breaks: SeriesBreaks
+  /// What `build` writes.
+  public var publications: [Publication]
+
+  /// Makes a catalogue.
+  public init(
+    indicators: [Indicator] = [], measures: [Measure] = [], services: [String: String] = [:],
+    prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
+    bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
+    publications: [Publication] = []
+  ) {
+    self.indicators = indicators
+    self.measures = measures
+    self.services = services
+    self.prevention = prevention
+    self.duties = duties
+    self.bodies = bodies
+    self.breaks = breaks
+    self.publications = publications
+  }
+
+  /// The indicator of an id, or nil.
+  public func indicator(_ id: String) -> Indicator? { indicators.first { $0.id == id } }
+
+  /// The base year of real terms.
+  public static let priceBase = Period.financialYear(2024)
+}

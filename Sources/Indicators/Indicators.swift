@@ -1,1 +1,0 @@
-// The Indicators target; see the README for what lives here.
