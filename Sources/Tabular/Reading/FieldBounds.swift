@@ -1,0 +1,5 @@
+/// Where a field's text stands in the bytes of its record.
+struct FieldBounds: Sendable {
+  var start: UInt32
+  var end: UInt32
+}

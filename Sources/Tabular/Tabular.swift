@@ -1,1 +1,0 @@
-// The Tabular target; see the README for what lives here.
