@@ -1,0 +1,63 @@
+/// Names and spellings in the forms in which they are looked up.
+struct NameIndex: Sendable {
+  /// A folded name with the places that bear it.
+  struct Entry: Sendable {
+    let bytes: [UInt8]
+    let places: [Int]
+  }
+
+  private let exact: [String: [Int]]
+  private let cores: [String: [Int]]
+
+  /// All folded names in alphabetical order, for prefixes and near misses.
+  let entries: [Entry]
+
+  init(places: [Place], spellings: [Spelling], indexByCode: [String: Int]) {
+    var exact: [String: Set<Int>] = [:]
+    var cores: [String: Set<Int>] = [:]
+    func add(_ name: String, _ index: Int) {
+      let folded = Folding.fold(name)
+      guard !folded.isEmpty else { return }
+      exact[folded, default: []].insert(index)
+      cores[Designation(folded: folded).core, default: []].insert(index)
+    }
+    for (index, place) in places.enumerated() { add(place.name, index) }
+    for spelling in spellings {
+      if let index = indexByCode[spelling.place] { add(spelling.name, index) }
+    }
+    self.exact = exact.mapValues { $0.sorted() }
+    self.cores = cores.mapValues { $0.sorted() }
+    entries = exact.keys.sorted().map { key in
+      Entry(bytes: Array(key.utf8), places: exact[key]?.sorted() ?? [])
+    }
+  }
+
+  /// The places that bear a name: as it stands, or else without the words for kinds of council.
+  func candidates(for name: String) -> [Int] {
+    let folded = Folding.fold(name)
+    return exact[folded] ?? cores[folded] ?? cores[Designation(folded: folded).core] ?? []
+  }
+
+  /// The places whose name begins with these whole words.
+  ///
+  /// - Complexity: O(log *n*) and the number found.
+  func beginning(with folded: String) -> [Int] {
+    let prefix = Array((folded + " ").utf8)
+    var low = 0
+    var high = entries.count
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].bytes.lexicographicallyPrecedes(prefix) {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    var found: Set<Int> = []
+    while low < entries.count, entries[low].bytes.starts(with: prefix) {
+      found.formUnion(entries[low].places)
+      low += 1
+    }
+    return found.sorted()
+  }
+}

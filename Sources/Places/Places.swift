@@ -1,1 +1,0 @@
-// The Places target; see the README for what lives here.
