@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Statistics
+
+/// One file of reference cases and how closely they must be met.
+///
+/// The tolerances are those published with the cases: relative, with an absolute floor of 1e-12
+/// unless a file says otherwise.
+struct ReferenceFile: Sendable, CustomTestStringConvertible {
+  let name: String
+  let relative: Double
+  var floor = 1e-12
+  /// Columns that are not an equality test, with how they are judged.
+  var special: [String: Agreement?] = [:]
+  var testDescription: String { name }
+
+  static let all: [ReferenceFile] = [
+    .init(name: "dist_normal_quantile", relative: 1e-13),
+    .init(name: "dist_normal_cdf", relative: 1e-13, floor: 0),
+    .init(name: "dist_t_quantile", relative: 1e-10),
+    .init(name: "dist_t_cdf", relative: 1e-11, floor: 1e-280),
+    .init(name: "dist_chisq_quantile", relative: 1e-11, floor: 0),
+    .init(name: "dist_chisq_cdf", relative: 1e-11, floor: 1e-280),
+    .init(name: "dist_gamma_quantile", relative: 1e-11, floor: 1e-305),
+    .init(name: "dist_beta_quantile", relative: 1e-10, floor: 0),
+    .init(name: "dist_poisson", relative: 1e-11, floor: 1e-280),
+    .init(name: "dist_binomial", relative: 1e-11, floor: 1e-280),
+  ]
+}
+
+@Suite("Every method agrees with its reference cases")
+struct ConformanceTests {
+  @Test("all cases of a file", arguments: ReferenceFile.all)
+  func agrees(with file: ReferenceFile) throws {
+    let table = try Table.vectors(file.name)
+    let method = try #require(Calculator.method(named: file.name))
+    let positions = try method.positions(in: table.header)
+    var failures: [String] = []
+    for row in table.rows {
+      let found = method(row, at: positions)
+      for (name, cell) in zip(method.header, found) where name != "out_blank" {
+        guard table.header.contains(name) else { continue }
+        let usual = Agreement(relative: file.relative, floor: file.floor)
+        guard let agreement = file.special[name, default: usual] else { continue }
+        if let why = agreement.difference(cell, table.cell(row, name)) {
+          failures.append("\(row[0]) \(name): \(why) [\(found.last ?? "")]")
+        }
+      }
+    }
+    #expect(!table.rows.isEmpty)
+    #expect(failures.isEmpty, "\(failures.count) of \(table.rows.count): \(failures.prefix(12))")
+  }
+
+  @Test("no output of a reference file is left out", arguments: ReferenceFile.all)
+  func covers(_ file: ReferenceFile) throws {
+    let table = try Table.vectors(file.name)
+    let method = try #require(Calculator.method(named: file.name))
+    let wanted = table.header.filter { $0.hasPrefix("out_") }
+    #expect(Set(wanted).isSubset(of: Set(method.header)))
+  }
+}
