@@ -25,6 +25,23 @@ struct ReferenceFile: Sendable, CustomTestStringConvertible {
     .init(name: "dist_beta_quantile", relative: 1e-10, floor: 0),
     .init(name: "dist_poisson", relative: 1e-11, floor: 1e-280),
     .init(name: "dist_binomial", relative: 1e-11, floor: 1e-280),
+    .init(name: "wilson_proportion", relative: 1e-12),
+    .init(name: "crude_rate", relative: 1e-10),
+    .init(name: "poisson_exact_ci", relative: 1e-10),
+    .init(name: "byar_count_ci", relative: 1e-12),
+    .init(name: "binomial_exact_ci", relative: 1e-10),
+    .init(name: "mean_t_ci", relative: 1e-10, floor: 0),
+    .init(
+      name: "hard_summary", relative: 1e-15, floor: 0,
+      special: [
+        "out_variance": Agreement(relative: 2e-9, floor: 0),
+        "out_sd": Agreement(relative: 1e-9, floor: 0),
+        "out_lag1_autocorr": Agreement(relative: 1e-9, floor: 1e-12),
+      ]),
+    .init(
+      name: "two_proportions", relative: 1e-10, floor: 1e-300,
+      special: ["out_fisher_p": Agreement(relative: 1e-7, floor: 1e-300)]),
+    .init(name: "rate_ratio", relative: 1e-9, floor: 0),
   ]
 }
 
