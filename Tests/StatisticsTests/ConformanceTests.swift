@@ -42,6 +42,14 @@ struct ReferenceFile: Sendable, CustomTestStringConvertible {
       name: "two_proportions", relative: 1e-10, floor: 1e-300,
       special: ["out_fisher_p": Agreement(relative: 1e-7, floor: 1e-300)]),
     .init(name: "rate_ratio", relative: 1e-9, floor: 0),
+    .init(name: "dsr_dobson", relative: 1e-11),
+    .init(name: "dsr_nonindependent", relative: 1e-11),
+    .init(name: "indirect_standardised", relative: 1e-10),
+    .init(name: "quantile_assign", relative: 0),
+    .init(name: "rank", relative: 0),
+    .init(name: "life_expectancy", relative: 1e-11),
+    .init(name: "life_expectancy_any_bands", relative: 1e-11),
+    .init(name: "validation_errors", relative: 0),
   ]
 }
 

@@ -3,7 +3,7 @@ public enum Calculator {
   /// All methods in the order of their names.
   public static let methods: [CalculationMethod] = {
     let groups = [
-      distributions, intervals, comparisons,
+      distributions, intervals, comparisons, standardisation, [validation], descriptive,
     ]
     return groups.flatMap { $0 }.sorted { $0.name < $1.name }
   }()
