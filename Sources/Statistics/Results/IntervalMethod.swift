@@ -1,0 +1,22 @@
+/// The way in which a pair of limits was found, as the field names it.
+public enum IntervalMethod: String, Sendable, Hashable, CaseIterable {
+  case wilson = "Wilson"
+  case exact = "Exact"
+  case byar = "Byars"
+  case clopperPearson = "Clopper-Pearson"
+  case student = "Student's t"
+  case dobson = "Dobson"
+  case newcombe = "Newcombe"
+  case wald = "Wald"
+  case logNormal = "Log-normal"
+  case conditional = "Exact conditional"
+  case chiang = "Chiang-Silcocks"
+  case closedForm = "Closed form"
+  case simulated = "Simulation"
+  case regression = "Regression"
+  case fisher = "Fisher z"
+  case sen = "Sen"
+  case stateSpace = "State space"
+  case backtest = "Backtest"
+  case published = "Published"
+}
