@@ -21,10 +21,14 @@ func floor(_ name: String, _ arrows: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one target, with what else they need.
-func tests(of name: String, _ others: [Target.Dependency] = []) -> Target {
+///
+/// `data` are folders of files that the tests read from where they stand.
+func tests(
+  of name: String, _ others: [Target.Dependency] = [], data: [String] = []
+) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + others,
-    swiftSettings: settings)
+    exclude: data, swiftSettings: settings)
 }
 
 let package = Package(
@@ -58,8 +62,8 @@ let package = Package(
     tests(of: "Places", ["Store"]),
     tests(of: "Evidence", ["Store", "Places"]),
     tests(of: "Importers", ["Tabular", "Evidence", "Places", "Store"]),
-    tests(of: "Statistics"),
-    tests(of: "Disclosure"),
+    tests(of: "Statistics", data: ["Vectors"]),
+    tests(of: "Disclosure", data: ["Cases"]),
     tests(of: "Indicators", ["Evidence", "Places", "Store", "Statistics", "Disclosure"]),
     tests(of: "Reporter", ["Indicators", "Evidence", "Places", "Store", "Tabular"]),
     tests(

@@ -52,7 +52,7 @@ public enum EvidenceReader {
   /// All measures, by id.
   public static func measures(_ connection: borrowing Connection) throws(StoreError) -> [Measure] {
     let statement = try connection.prepare(
-      "SELECT id, title, unit, kind, tier, polarity FROM measure ORDER BY id")
+      "SELECT id, title, unit, kind, tier, polarity, service FROM measure ORDER BY id")
     var found: [Measure] = []
     while try statement.step() {
       found.append(
@@ -60,7 +60,8 @@ public enum EvidenceReader {
           id: statement.text(0), title: statement.text(1),
           unit: Unit(rawValue: statement.text(2)) ?? .rate,
           kind: Measure.Kind(rawValue: statement.text(3)) ?? .ratio, tier: statement.text(4),
-          polarity: Measure.Polarity(rawValue: statement.text(5)) ?? .neutral))
+          polarity: Measure.Polarity(rawValue: statement.text(5)) ?? .neutral,
+          service: statement.text(6)))
     }
     return found
   }

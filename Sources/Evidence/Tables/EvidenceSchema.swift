@@ -49,7 +49,8 @@ public enum EvidenceSchema {
             unit TEXT NOT NULL,
             kind TEXT NOT NULL,
             tier TEXT NOT NULL,
-            polarity TEXT NOT NULL
+            polarity TEXT NOT NULL,
+            service TEXT NOT NULL
           ) STRICT;
           CREATE TABLE series_break (
             measure TEXT NOT NULL,

@@ -12,6 +12,8 @@ public struct Measure: Hashable, Sendable {
   public let tier: String
   /// Whether more is better, worse, or neither.
   public let polarity: Polarity
+  /// The service whose duty decides where it applies, by its key (`asc`), or `""`.
+  public let service: String
 
   /// How a measure behaves when places are joined.
   public enum Kind: String, Sendable {
@@ -36,7 +38,7 @@ public struct Measure: Hashable, Sendable {
   /// Makes a measure.
   public init(
     id: String, title: String, unit: Unit, kind: Kind, tier: String = "all",
-    polarity: Polarity = .neutral
+    polarity: Polarity = .neutral, service: String = ""
   ) {
     self.id = id
     self.title = title
@@ -44,5 +46,6 @@ public struct Measure: Hashable, Sendable {
     self.kind = kind
     self.tier = tier
     self.polarity = polarity
+    self.service = service
   }
 }

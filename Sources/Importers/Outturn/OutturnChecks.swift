@@ -12,12 +12,15 @@ struct OutturnChecks {
 
   private let names: [String: Int]
   private let services: [String]
+  /// The starts of the ids that have a total of their own, in order.
+  private let stems: [String]
 
   /// Prepares the checks for the measures of a sheet.
   init(measures: [String]) {
     var names: [String: Int] = [:]
     for (index, measure) in measures.enumerated() { names[measure] = index }
     self.names = names
+    stems = measures.filter { $0.hasSuffix(".gross") }.map { String($0.dropLast(6)) }
     services = OutturnColumns.services.map(\.service).filter { $0 != "tot" }
   }
 
@@ -51,9 +54,5 @@ struct OutturnChecks {
       check(stem + ".net", [(stem + ".gross", 1), (stem + ".income", -1)])
     }
     return notes
-  }
-
-  private var stems: [String] {
-    names.keys.filter { $0.hasSuffix(".gross") }.map { String($0.dropLast(6)) }.sorted()
   }
 }

@@ -23,9 +23,37 @@ enum OutturnColumns {
     guard let suffix = suffixes.first(where: { rest.hasSuffix($0.code) }) else { return nil }
     let asset = rest.dropFirst().dropLast(suffix.code.utf8.count)
     guard !asset.isEmpty else { return nil }
-    let line = asset.replacing("-", with: "_")
+    let line = String(asset).replacing("-", with: "_")
     let family = form == "rsx" ? "outturn" : form
     return "\(family).\(renamed[line] ?? line).\(suffix.ours)"
+  }
+
+  /// The key of the service that a measure belongs to, or `""`.
+  static func service(of measure: String) -> String {
+    let parts = measure.split(separator: ".")
+    guard parts.count == 3 else { return "" }
+    if parts[0] == "outturn" { return parts[1] == "tot" ? "" : String(parts[1]) }
+    for (start, service) in [("csc", "csc"), ("asc", "asc"), ("ph", "phs")]
+    where parts[0] == "ro3" && parts[1].hasPrefix(start) {
+      return service
+    }
+    return ""
+  }
+
+  /// What a measure's last part means, in words.
+  static func words(_ suffix: Substring) -> String {
+    switch suffix {
+    case "net": "net current expenditure"
+    case "gross": "total expenditure"
+    case "run": "running expenses"
+    case "empl": "employees"
+    case "sfc": "sales, fees and charges"
+    case "othinc": "other income"
+    case "income": "total income"
+    case "capital": "capital charges"
+    case "total_cost": "net total cost"
+    default: String(suffix)
+    }
   }
 
   private static func isForm(_ text: Substring) -> Bool {

@@ -88,6 +88,7 @@ public struct OutturnLayout: Layout {
       structure: structure, register: context.register, period: period, scale: scale)
     rows.read(sheet)
     var extract = rows.extract
+    extract.measures = OutturnTitles(sheet, structure).measures
     extract.title = preamble.title
     extract.publisher = preamble.publisher
     extract.published = context.options.published ?? preamble.published

@@ -87,25 +87,19 @@ struct OutturnRows {
     readCells(row, place: place.code, status: certified == "N" ? .provisional : [])
   }
 
-  /// The authority's own code decides; a differing ONS code is the publisher's slip, and noted.
+  /// The register knows the publisher's slips; where a code was one it is noted.
   private mutating func place(ecode: String, code: String, name: String, line: Int) -> Place? {
-    let byECode = register.place(code: ecode)
-    let byCode = code.hasPrefix("E") ? register.place(code: code) : nil
-    guard let byECode else {
-      if let byCode { return byCode }
-      if case .found(let place) = register.resolve(name) { return place }
-      return nil
-    }
-    if let byCode, byCode.code != byECode.code, !Self.isCapital(ecode) {
-      let text =
-        "\(name): ONS code \(code) belongs to \(byCode.name); read as \(byECode.code) by \(ecode)"
+    guard
+      let place = register.identify(ecode: ecode, code: code, name: name, on: period.start)
+    else { return nil }
+    if code.hasPrefix("E"), let byCode = register.place(code: code, on: period.start),
+      byCode.code != place.code, place.tier.isCouncil
+    {
+      let text = "\(name): ONS code \(code) belongs to \(byCode.name); read as \(place.code)"
       extract.notes.append(Note(line: line, text))
     }
-    return byECode
+    return place
   }
-
-  /// The sheets give the Greater London Authority the code of the London region.
-  private static func isCapital(_ ecode: String) -> Bool { ecode == "E5100" }
 
   private mutating func reject(_ row: Row, _ reason: String) {
     extract.ledger.reject()

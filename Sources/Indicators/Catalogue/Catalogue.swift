@@ -6,8 +6,6 @@ public struct Catalogue: Sendable {
   public var indicators: [Indicator]
   /// Measures with their titles.
   public var measures: [Measure]
-  /// Which service a measure belongs to, by the start of its id.
-  public var services: [String: String]
   /// How lines of spending are classified.
   public var prevention: PreventionScheme
   /// Which kind of council runs what.
@@ -21,14 +19,13 @@ public struct Catalogue: Sendable {
 
   /// Makes a catalogue.
   public init(
-    indicators: [Indicator] = [], measures: [Measure] = [], services: [String: String] = [:],
+    indicators: [Indicator] = [], measures: [Measure] = [],
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
     publications: [Publication] = []
   ) {
     self.indicators = indicators
     self.measures = measures
-    self.services = services
     self.prevention = prevention
     self.duties = duties
     self.bodies = bodies

@@ -1,0 +1,42 @@
+import Tabular
+
+/// All layouts that are known, in the order in which a sheet is tried against them.
+public enum Layouts {
+  /// One row of this table for each published layout.
+  public static let all: [any Layout] = [
+    WideLayout(), TidyLayout(), OutturnLayout(.summary), OutturnLayout(.service),
+    PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
+  ]
+
+  /// The layout of a name, or nil.
+  public static func named(_ id: String) -> (any Layout)? { all.first { $0.id == id } }
+
+  /// The layout that a sheet has.
+  ///
+  /// - Throws: `ImportError` for a sheet of a known workbook that holds no data, and for a sheet
+  ///   that fits none, naming the nearest and what they lack.
+  public static func recognise(_ sheet: Table) throws(ImportError) -> any Layout {
+    var near: [String] = []
+    var wrongSheet: String?
+    for layout in all {
+      switch layout.recognise(sheet) {
+      case .match: return layout
+      case .near(let missing):
+        near.append("\(layout.id) (lacks \(missing.joined(separator: ", ")))")
+      case .wrongSheet(let why): wrongSheet = wrongSheet ?? why
+      case .none: break
+      }
+    }
+    if let wrongSheet {
+      throw ImportError(.wrongSheet, "\(wrongSheet); save the sheet with the data as CSV")
+    }
+    let header = sheet.rows.first?.fields.prefix(6).joined(separator: ", ") ?? ""
+    let advice =
+      near.isEmpty
+      ? "if its columns are place and value, load it with --layout mapped and --column"
+      : "nearest: \(near.joined(separator: "; "))"
+    throw ImportError(
+      .notRecognised, line: sheet.rows.first?.line,
+      "the columns fit no known layout (first row: \(header)); \(advice)")
+  }
+}

@@ -1,0 +1,83 @@
+import Evidence
+import Places
+import Tabular
+
+/// A file read by its layout, before anything is stored.
+public struct FileReading: Sendable {
+  /// What is known of the file.
+  public var source: Source
+  /// What was found in it.
+  public var extract: Extract
+  /// What it was read with.
+  public let options: ImportOptions
+  /// The encoding of the bytes.
+  public let encoding: TextEncoding
+
+  /// Reads a file.
+  ///
+  /// - Throws: `ImportError` where the file is refused as a whole.
+  public init(
+    _ file: OpenedFile, register: Register, breaks: SeriesBreaks,
+    options: ImportOptions = ImportOptions(), dialect: Dialect? = nil, dataset: String = ""
+  ) throws(ImportError) {
+    let sheet = try Self.table(file, dialect: dialect)
+    let layout: any Layout
+    if let name = options.layout {
+      guard let named = Layouts.named(name) else {
+        let known = Layouts.all.map(\.id).joined(separator: ", ")
+        throw ImportError(
+          .incomplete, path: file.path, "there is no layout '\(name)'; known are \(known)")
+      }
+      layout = named
+    } else {
+      do { layout = try Layouts.recognise(sheet) } catch { throw error.about(file.path) }
+    }
+    let context = ImportContext(register: register, options: options, breaks: breaks)
+    do { extract = try layout.extract(sheet, with: context) } catch {
+      throw error.about(file.path)
+    }
+    if let blanks = sheet.diagnosticCounts[.blankLine], blanks > 0 {
+      extract.ledger.skip(.blank, rows: blanks)
+    }
+    if extract.ledger.loaded == 0, extract.ledger.rejected == 0 {
+      throw ImportError(
+        .headerOnly, path: file.path,
+        "the file has \(extract.ledger.read) rows but no data below its header")
+    }
+    extract.notes = Self.notes(sheet) + extract.notes
+    encoding = sheet.encoding
+    self.options = options
+    source = Source(
+      dataset: dataset, path: file.path, sha256: file.sha256, bytes: file.bytes.count,
+      publisher: extract.publisher, title: extract.title, published: extract.published,
+      layout: layout.id)
+  }
+
+  /// The records of a file, the delimiter found out where a comma gives one column only.
+  ///
+  /// - Throws: `ImportError` with the position where the bytes are not well-formed.
+  public static func table(
+    _ file: OpenedFile, dialect: Dialect? = nil
+  ) throws(ImportError) -> Table {
+    do {
+      let table = try Table(file.bytes, dialect: dialect ?? Dialect())
+      guard dialect == nil, table.rows.allSatisfy({ $0.count == 1 }) else { return table }
+      // One column only: the delimiter may be another one that publishers use.
+      for delimiter: UInt8 in [0x3B, 0x09, 0x7C] {
+        let other = try Table(file.bytes, dialect: Dialect(delimiter: delimiter))
+        if other.rows.count > 1, other.rows.allSatisfy({ $0.count > 1 }) { return other }
+      }
+      return table
+    } catch {
+      throw ImportError(
+        .malformed, path: file.path, line: error.line, column: error.column, error.description)
+    }
+  }
+
+  /// Findings of the reader that change what was read, as notes.
+  private static func notes(_ sheet: Table) -> [Note] {
+    sheet.diagnostics.filter { $0.kind == .encodingFallback }.prefix(1).map {
+      Note(line: $0.line ?? 0, "the bytes are not UTF-8; read as Windows-1252")
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Evidence
+import Places
+
+extension Evaluator {
+  /// The figure of a measure for a place: published, restated or summed; nil where nothing is said.
+  mutating func figure(_ column: Int, _ place: Place, _ period: Period) -> Figure? {
+    guard let slice = cube.columns[column].slice(of: period) else { return nil }
+    if let own = published(column, place, slice, period) { return own }
+    if place.tier.isCouncil { return restated(column, place, slice, period) }
+    guard place.kind == .region || place.kind == .combinedAuthority || place.kind == .area else {
+      return nil
+    }
+    return summed(column, place, slice, period)
+  }
+
+  /// The place's own figure; a service that it has no duty for is `z` unless it reports money.
+  private func published(
+    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+  ) -> Figure? {
+    guard let slot = cube.slot(place.code),
+      let figure = cube.columns[column].figure(place: slot, slice: slice)
+    else { return nil }
+    if place.tier == .country || figure.value.map({ $0 != 0 }) ?? false { return figure }
+    return hasDuty(column, place, period) ? figure : .notApplicable
+  }
+
+  private func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
+    guard let service = service(ofColumn: column) else { return true }
+    return catalogue.duties.holds(service, place.kind, on: period.start)
+  }
+
+  /// The sum of the predecessors' figures on today's boundary.
+  ///
+  /// None where a predecessor was divided: its money is never apportioned. None either where a
+  /// district became part of a single-tier council without its county, for services that the
+  /// county ran there (Christchurch in Bournemouth, Christchurch and Poole).
+  private mutating func restated(
+    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+  ) -> Figure? {
+    if let start = place.start, period.start >= start { return nil }
+    let parts = register.constituents(of: place.code, on: period.start)
+    guard !parts.isEmpty, parts.map(\.code) != [place.code] else { return nil }
+    guard register.dividedPredecessors(of: place.code, on: period.start).isEmpty else { return nil }
+    let hasDistricts = parts.contains { $0.kind == .district }
+    if place.tier == .single, hasDistricts, !parts.contains(where: { $0.kind == .county }),
+      let service = service(ofColumn: column),
+      catalogue.duties.holds(service, .county, on: period.start)
+    {
+      return nil
+    }
+    var total = Figure.notApplicable
+    for part in parts {
+      guard let figure = published(column, part, slice, period) else { return nil }
+      total = .sum(total, figure)
+    }
+    total.isRestated = true
+    return total
+  }
+
+  /// The sum over the members of a group that have the duty, with the share of people covered.
+  private mutating func summed(
+    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+  ) -> Figure? {
+    var total = Figure.notApplicable
+    var served = 0.0
+    var covered = 0.0
+    var isHeld = false
+    for member in members(of: place) {
+      let figure = figure(column, member, period) ?? missing(column, member, period)
+      if figure.isNotApplicable { continue }
+      let people = residents(member, period)
+      served += people
+      if let value = figure.value {
+        isHeld = true
+        covered += people
+        total = .sum(total, Figure(value, figure.status))
+        total.isRestated = total.isRestated || figure.isRestated
+      }
+    }
+    guard isHeld || served > 0 else { return nil }
+    if covered < served {
+      let share = served > 0 ? covered / served : 0
+      total.status.insert(.notAvailable)
+      total.coverage = min(share, 1 - 1e-9)
+      if !isHeld { total.value = nil }
+    } else if isHeld {
+      total.coverage = 1
+    }
+    return total
+  }
+
+  /// What a member that no source speaks of adds: nothing where it has no duty, else a gap.
+  private func missing(_ column: Int, _ place: Place, _ period: Period) -> Figure {
+    guard let service = service(ofColumn: column) else {
+      // Measures that are not of a service (children, pupils) are published for the upper tier.
+      return place.tier == .lower ? .notApplicable : .absent
+    }
+    return catalogue.duties.isGeneral(service, place.kind, on: period.start)
+      ? .absent : .notApplicable
+  }
+
+  /// Residents of a council, for weighing coverage.
+  func residents(_ place: Place, _ period: Period) -> Double {
+    guard let population, let slot = cube.slot(place.code),
+      let slice = cube.columns[population].slice(of: period)
+    else { return 0 }
+    return cube.columns[population].figure(place: slot, slice: slice)?.value ?? 0
+  }
+
+  /// An expression summed over bodies of a kind that serve the place and nowhere else.
+  mutating func bodies(
+    _ kind: String, _ inner: Expression, _ place: Place, _ period: Period
+  ) -> Figure {
+    let councils = place.tier.isCouncil ? [place] : members(of: place)
+    let codes = Set(councils.map(\.code))
+    var total = Figure.notApplicable
+    for (body, isWider) in catalogue.bodies.serving(codes, on: period.start) where !codes.contains(body) {
+      guard let found = register[body], found.kind.rawValue == kind else { continue }
+      // A body that also serves others cannot be cut to the place.
+      if isWider { return .absent }
+      total = .sum(total, evaluate(inner, found, period))
+    }
+    return total
+  }
+}

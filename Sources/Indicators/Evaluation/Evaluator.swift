@@ -1,0 +1,171 @@
+import Evidence
+import Places
+
+/// Computes formulae for places and periods.
+///
+/// Where a place is a group of councils every measure is summed over the members that have the
+/// duty before anything is divided; where a council is younger than a figure its predecessors are
+/// summed onto today's boundary, unless one of them was divided.
+public struct Evaluator: Sendable {
+  let cube: FigureCube
+  let catalogue: Catalogue
+  let register: Register
+  private var patterns: [String: [Int]] = [:]
+  private var serviceOfColumn: [String?]
+  private var membersOf: [String: [Place]] = [:]
+  let population: Int?
+
+  /// Makes an evaluator.
+  public init(cube: FigureCube, catalogue: Catalogue, register: Register) {
+    self.cube = cube
+    self.catalogue = catalogue
+    self.register = register
+    population = cube.column("population.all")
+    let services = Dictionary(
+      catalogue.measures.map { ($0.id, $0.service) }, uniquingKeysWith: { first, _ in first })
+    serviceOfColumn = cube.columns.map { column in
+      services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
+    }
+  }
+
+  /// The value of an expression for a place and a period.
+  public mutating func evaluate(
+    _ expression: Expression, _ place: Place, _ period: Period
+  ) -> Figure {
+    switch expression {
+    case .number(let number): return Figure(number)
+    case .measure(let pattern): return family(pattern, place, period)
+    case .sum(let left, let right):
+      return .sum(evaluate(left, place, period), evaluate(right, place, period))
+    case .difference(let left, let right):
+      return .sum(evaluate(left, place, period), evaluate(right, place, period), sign: -1)
+    case .product(let left, let right):
+      return .product(evaluate(left, place, period), evaluate(right, place, period))
+    case .quotient(let left, let right):
+      return .quotient(evaluate(left, place, period), evaluate(right, place, period))
+    case .rate(let left, let units, let right):
+      return .quotient(
+        evaluate(left, place, period), evaluate(right, place, period), units: units)
+    case .real(let inner): return .product(evaluate(inner, place, period), prices(period))
+    case .change(let inner, let base): return change(inner, since: base, place, period)
+    case .share(let levels, let scheme, let service):
+      return share(levels, scheme, service, place, period)
+    case .bodies(let kind, let inner): return bodies(kind, inner, place, period)
+    case .members(let inner): return evaluate(inner, place, period)
+    }
+  }
+
+  /// The columns of a pattern, found once.
+  mutating func columns(_ pattern: String) -> [Int] {
+    if let found = patterns[pattern] { return found }
+    let found = cube.columns(fitting: pattern)
+    patterns[pattern] = found
+    return found
+  }
+
+  private mutating func family(_ pattern: String, _ place: Place, _ period: Period) -> Figure {
+    var total: Figure?
+    for column in columns(pattern) {
+      guard let found = figure(column, place, period) else { continue }
+      total = total.map { .sum($0, found) } ?? found
+    }
+    return total ?? .absent
+  }
+
+  /// The factor that turns prices of a period into those of the base year.
+  private func prices(_ period: Period) -> Figure {
+    guard let column = cube.column("deflator.gdp"), let country = cube.slot("K02000001"),
+      let base = cube.columns[column].slice(of: Catalogue.priceBase),
+      let slice = cube.columns[column].slice(of: period),
+      let before = cube.columns[column].figure(place: country, slice: slice),
+      let after = cube.columns[column].figure(place: country, slice: base)
+    else { return .absent }
+    return .quotient(after, before)
+  }
+
+  private mutating func change(
+    _ inner: Expression, since base: Expression.Base, _ place: Place, _ period: Period
+  ) -> Figure {
+    let start: Period?
+    switch base {
+    case .years(let years): start = period.shifted(years: -years)
+    case .period(let period): start = period
+    }
+    guard let start, start < period else { return .absent }
+    if isBroken(inner, after: start, through: period) {
+      return Figure(nil, [.notAvailable, .seriesBreak])
+    }
+    var before = evaluate(inner, place, start)
+    var after = evaluate(inner, place, period)
+    before.status.remove(.seriesBreak)
+    after.status.remove(.seriesBreak)
+    let ratio = Figure.quotient(after, before, units: 100)
+    return .sum(ratio, Figure(100), sign: -1)
+  }
+
+  /// True where the definition of a measure in an expression changed between two periods.
+  private mutating func isBroken(
+    _ expression: Expression, after start: Period, through end: Period
+  ) -> Bool {
+    for pattern in expression.measures {
+      for column in columns(pattern) {
+        let breaks = catalogue.breaks.breaks(of: cube.columns[column].measure)
+        if breaks.contains(where: { start < $0.period && $0.period <= end }) { return true }
+      }
+    }
+    return false
+  }
+
+  private mutating func share(
+    _ levels: [String], _ scheme: String, _ service: String, _ place: Place, _ period: Period
+  ) -> Figure {
+    let parts = service.split(separator: ".").map(String.init)
+    let numerator = weighted(levels, scheme, parts[0], place, period)
+    let whole = parts.count > 1 ? parts[1] : parts[0]
+    let denominator = weighted(PreventionScheme.levels, scheme, whole, place, period)
+    return .quotient(numerator, denominator, units: 100)
+  }
+
+  /// Net spending on the lines of a service, each weighted by its share at some levels.
+  private mutating func weighted(
+    _ levels: [String], _ scheme: String, _ service: String, _ place: Place, _ period: Period
+  ) -> Figure {
+    var total = Figure.notApplicable
+    for line in catalogue.prevention.lines(of: scheme, service: service) {
+      let weight = zip(PreventionScheme.levels, line.shares)
+        .filter { levels.contains($0.0) }.reduce(0) { $0 + $1.1 }
+      guard let column = columns(line.line + ".net").first,
+        let figure = figure(column, place, period)
+      else { continue }
+      total = .sum(total, .product(figure, Figure(weight)))
+    }
+    return total.isNotApplicable ? .absent : total
+  }
+
+  /// The service of a column, or nil.
+  func service(ofColumn column: Int) -> String? { serviceOfColumn[column] }
+
+  /// The councils of a group of today, both tiers, kept.
+  mutating func members(of place: Place) -> [Place] {
+    if let found = membersOf[place.code] { return found }
+    let found = place.kind == .county ? [] : register.members(of: place.code, level: .all)
+    membersOf[place.code] = found
+    return found
+  }
+}
+
+extension Expression {
+  /// The measures and families that an expression reads.
+  public var measures: [String] {
+    switch self {
+    case .number: []
+    case .measure(let pattern): [pattern]
+    case .sum(let left, let right), .difference(let left, let right),
+      .product(let left, let right), .quotient(let left, let right), .rate(let left, _, let right):
+      left.measures + right.measures
+    case .real(let inner), .change(let inner, _), .bodies(_, let inner), .members(let inner):
+      inner.measures
+    case .share: []
+    }
+  }
+}
