@@ -1,1 +1,4 @@
-print("placewise")
+import Commands
+import Glibc
+
+exit(Placewise.run(Array(CommandLine.arguments.dropFirst())))

@@ -1,1 +1,0 @@
-// The Commands target; see the README for what lives here.

@@ -1,0 +1,70 @@
+import Store
+
+/// Where data goes: standard output or a file, whole or not at all.
+public struct Output: Sendable {
+  /// The file, or nil for standard output.
+  public let path: String?
+
+  /// Makes an output.
+  public init(path: String? = nil) { self.path = path }
+
+  /// Writes bytes.
+  ///
+  /// - Throws: `CommandFailure` with code 6, or 141 where the reader went away.
+  public func write(_ bytes: [UInt8]) throws {
+    if let path {
+      do { try FileReplacement.write(bytes, to: path) } catch { throw CommandFailure(error) }
+      return
+    }
+    do { try StandardStream.output.write(bytes) } catch {
+      let isBrokenPipe = error.number == 32
+      throw CommandFailure(isBrokenPipe ? .brokenPipe : .outputFailed, "\(error)")
+    }
+  }
+
+  /// Writes text.
+  public func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Writes words to standard error; what cannot be said is not worth stopping for.
+  static func writeError(_ text: String) {
+    try? StandardStream.error.write(TerminalText.safe(text))
+  }
+}
+
+/// Text that cannot do anything to a terminal.
+enum TerminalText {
+  /// The bytes of a text with control and direction characters shown as `\u{1B}`.
+  ///
+  /// Line ends, tabs and the few codes that this program writes itself stay.
+  static func safe(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = text.unicodeScalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == "\u{1B}", let length = ownCode(rest) {
+        bytes += Array(("\u{1B}" + String(rest.prefix(length))).utf8)
+        rest = rest.dropFirst(length)
+      } else if isHarmful(scalar) {
+        bytes += Array("\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
+      } else {
+        bytes += Array(String(scalar).utf8)
+      }
+    }
+    return bytes
+  }
+
+  /// The length of `[31m`, `[0m`, `[2K` and their like.
+  private static func ownCode(_ rest: Substring.UnicodeScalarView) -> Int? {
+    for code in ["[31m", "[33m", "[0m", "[2K", "[1m"] where String(rest.prefix(code.count)) == code {
+      return code.count
+    }
+    return nil
+  }
+
+  private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Store
+
+/// The program: a command line in, an exit code out.
+public enum Placewise {
+  /// The program's version.
+  public static let version = "0.1.0"
+
+  /// Runs a command line, without the program's own name.
+  public static func run(_ line: [String]) -> Int32 {
+    Signals.makeFailuresVisible()
+    return execute(line).rawValue
+  }
+
+  private static func execute(_ line: [String]) -> ExitCode {
+    let output = Output()
+    guard let name = line.first else {
+      Output.writeError(Help.overview)
+      return .usage
+    }
+    do {
+      if name == "--version" {
+        try output.write("placewise \(version)\n")
+        return .done
+      }
+      if name == "--help" || name == "-h" || name == "help" {
+        try output.write(Help.text(for: line.dropFirst().first))
+        return .done
+      }
+      guard let command = CommandList.named(name) else {
+        let nearest = Nearest.of(name, among: CommandList.all.map { $0.spec.name })
+        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
+        throw CommandFailure(.usage, "there is no command '\(name)'\(hint)")
+      }
+      return try run(command, Array(line.dropFirst()), output)
+    } catch {
+      let failure = CommandFailure(error)
+      if failure.code != .brokenPipe { Console().fail(failure.message) }
+      return failure.code
+    }
+  }
+
+  private static func run(
+    _ command: any Command.Type, _ line: [String], _ output: Output
+  ) throws -> ExitCode {
+    let arguments: Arguments
+    do { arguments = try Arguments(line, for: command.spec) } catch {
+      throw CommandFailure(.usage, "\(error); see 'placewise \(command.spec.name) --help'")
+    }
+    if arguments.isSet("--help") {
+      try output.write(Help.text(for: command.spec))
+      return .done
+    }
+    let loudness: Console.Loudness =
+      arguments.isSet("--quiet") ? .quiet : arguments.isSet("--verbose") ? .verbose : .normal
+    let console = Console(loudness: loudness, allowsColour: !arguments.isSet("--no-color"))
+    let workspace = Workspace(
+      folder: arguments.value("--workspace") ?? ".", database: arguments.value("--db"))
+    return try command.run(
+      arguments, Session(console: console, workspace: workspace, arguments: arguments))
+  }
+}

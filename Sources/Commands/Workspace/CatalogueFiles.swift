@@ -1,0 +1,173 @@
+import Evidence
+import Importers
+import Indicators
+import Places
+import Tabular
+
+/// Reads the tables of `datasets/catalogue/`.
+struct CatalogueFiles {
+  let workspace: Workspace
+
+  private func table(
+    _ name: String, _ columns: [String]
+  ) throws(ImportError) -> CatalogueTable? {
+    try CatalogueTable(Workspace.join(workspace.catalogue, name), columns: columns)
+  }
+
+  /// The whole catalogue.
+  ///
+  /// - Throws: `ImportError` with file, line and column for anything not understood.
+  func catalogue() throws(ImportError) -> Catalogue {
+    Catalogue(
+      indicators: try indicators(), measures: try measures(), prevention: try prevention(),
+      duties: try duties(), bodies: try bodies(), breaks: try breaks(),
+      publications: try publications())
+  }
+
+  /// The rows of `measures.csv`.
+  func measures() throws(ImportError) -> [Measure] {
+    guard
+      let table = try table(
+        "measures.csv", ["id", "title", "unit", "kind", "tier", "polarity", "service"])
+    else { return [] }
+    var found: [Measure] = []
+    for row in table.rows {
+      found.append(
+        Measure(
+          id: table.text(row, "id"), title: table.text(row, "title"),
+          unit: try table.word(row, "unit", Unit.self, expected: "a unit such as pence or persons"),
+          kind: try table.word(
+            row, "kind", Measure.Kind.self, expected: "flow, stock or ratio"),
+          tier: table.text(row, "tier"),
+          polarity: try table.word(
+            row, "polarity", Measure.Polarity.self, expected: "high, low or neutral"),
+          service: table.text(row, "service")))
+    }
+    return found
+  }
+
+  private func indicators() throws(ImportError) -> [Indicator] {
+    let columns = [
+      "id", "title", "definition", "formula", "unit", "decimals", "polarity", "tier", "service",
+      "comparability", "outcome", "theme", "caveats", "source",
+    ]
+    guard let table = try table("indicators.csv", columns) else { return [] }
+    var found: [Indicator] = []
+    for row in table.rows {
+      let decimals = try table.int(row, "decimals")
+      let polarity = try table.word(
+        row, "polarity", Measure.Polarity.self, expected: "high, low or neutral")
+      do {
+        found.append(
+          try Indicator(
+            id: table.text(row, "id"), title: table.text(row, "title"),
+            definition: table.text(row, "definition"), formula: table.text(row, "formula"),
+            unit: table.text(row, "unit"), decimals: decimals, polarity: polarity,
+            tier: table.text(row, "tier"), service: table.text(row, "service"),
+            comparability: table.text(row, "comparability"), outcome: table.text(row, "outcome"),
+            theme: table.text(row, "theme"), caveats: table.text(row, "caveats"),
+            source: table.text(row, "source")))
+      } catch {
+        throw ImportError(
+          .malformed, path: table.path, line: row.line,
+          "the formula of '\(table.text(row, "id"))': \(error)")
+      }
+    }
+    return found
+  }
+
+  private func prevention() throws(ImportError) -> PreventionScheme {
+    let levels = PreventionScheme.levels
+    guard
+      let table = try table(
+        "prevention-classification.csv",
+        ["scheme", "line", "service", "confidence", "basis", "source", "ring_fenced"] + levels)
+    else { return PreventionScheme([]) }
+    var lines: [PreventionScheme.Line] = []
+    for row in table.rows {
+      var shares: [Double] = []
+      for level in levels { shares.append(try table.number(row, level)) }
+      guard abs(shares.reduce(0, +) - 1) < 1e-9 else {
+        throw ImportError(
+          .malformed, path: table.path, line: row.line,
+          "the shares of '\(table.text(row, "line"))' sum to \(shares.reduce(0, +)), expected 1")
+      }
+      lines.append(
+        PreventionScheme.Line(
+          scheme: table.text(row, "scheme"), line: table.text(row, "line"),
+          service: table.text(row, "service"), shares: shares,
+          confidence: table.text(row, "confidence"), basis: table.text(row, "basis"),
+          source: table.text(row, "source"), isRingFenced: table.text(row, "ring_fenced") == "yes"))
+    }
+    return PreventionScheme(lines)
+  }
+
+  private func validity(
+    _ table: CatalogueTable, _ row: Row, _ from: String, _ to: String
+  ) throws(ImportError) -> Validity {
+    func day(_ name: String) throws(ImportError) -> Day? {
+      let text = table.text(row, name)
+      if text.isEmpty { return nil }
+      guard let day = Day(text) else {
+        throw table.refusal(row, name, expected: "a day such as 2024-04-01")
+      }
+      return day
+    }
+    return Validity(from: try day(from), to: try day(to))
+  }
+
+  private func duties() throws(ImportError) -> Duties {
+    guard let table = try table("duties.csv", ["service", "kind", "role", "from", "to"]) else {
+      return Duties([])
+    }
+    var rows: [Duties.Row] = []
+    for row in table.rows {
+      rows.append(
+        Duties.Row(
+          service: table.text(row, "service"),
+          kind: try table.word(row, "kind", PlaceKind.self, expected: "a kind of council"),
+          role: table.text(row, "role"), validity: try validity(table, row, "from", "to")))
+    }
+    return Duties(rows)
+  }
+
+  private func bodies() throws(ImportError) -> Bodies {
+    guard
+      let table = try table("bodies.csv", ["body", "services", "members", "valid_from", "valid_to"])
+    else { return Bodies([]) }
+    var rows: [Bodies.Row] = []
+    for row in table.rows {
+      func list(_ name: String) -> [String] {
+        table.text(row, name).split(separator: ";").map(String.init)
+      }
+      rows.append(
+        Bodies.Row(
+          body: table.text(row, "body"), services: list("services"),
+          members: Set(list("members")),
+          validity: try validity(table, row, "valid_from", "valid_to")))
+    }
+    return Bodies(rows)
+  }
+
+  /// The rows of `breaks.csv`.
+  func breaks() throws(ImportError) -> SeriesBreaks {
+    guard let table = try table("breaks.csv", ["measure", "period", "reason"]) else {
+      return SeriesBreaks([])
+    }
+    var rows: [SeriesBreaks.Row] = []
+    for row in table.rows {
+      rows.append(
+        SeriesBreaks.Row(
+          measure: table.text(row, "measure"), period: try table.period(row, "period"),
+          reason: table.text(row, "reason")))
+    }
+    return SeriesBreaks(rows)
+  }
+
+  private func publications() throws(ImportError) -> [Publication] {
+    guard let table = try table("publications.csv", ["kind", "place"]) else { return [] }
+    return table.rows.map {
+      Publication(kind: table.text($0, "kind"), place: table.text($0, "place"))
+    }
+  }
+}
