@@ -23,11 +23,11 @@ struct ConformanceCase: Decodable, Sendable, CustomTestStringConvertible {
     let generate: [Part]?
     let bytes: Int
   }
-  struct Failure: Decodable {
+  struct Failure: Decodable, Equatable {
     let kind: String
     let line, column, byte, record, field, eof_line, limit: Int?
   }
-  struct Finding: Decodable {
+  struct Finding: Decodable, Equatable {
     let kind: String
     let line, column, byte, record, field, expected, found, first_field: Int?
     let name: String?

@@ -14,6 +14,7 @@ struct TextStream: ~Copyable {
 
   private var stream: ByteStream
   private let isGuessing: Bool
+  private let isSample: Bool
   private var scout = UTF8Scout()
   private var transcoder: Transcoder?
   private var raw: ByteScanner
@@ -26,7 +27,11 @@ struct TextStream: ~Copyable {
   private var undefined: Position?
 
   /// Opens a source and reads its byte order mark.
-  init(_ source: ByteSource, _ choice: EncodingChoice) throws(CSVError) {
+  ///
+  /// `isSample` says that the file goes on after the source, so that half a character at the end
+  /// is no offence.
+  init(_ source: ByteSource, _ choice: EncodingChoice, isSample: Bool = false) throws(CSVError) {
+    self.isSample = isSample
     var stream = try ByteStream(source)
     var raw = ByteScanner(delimiter: 0, quote: nil)
     while raw.count < 4 && !isFinished {
@@ -99,7 +104,7 @@ struct TextStream: ~Copyable {
       window.withBytes(fresh) { scout.feed($0, from: from) }
     }
     offset += count
-    if isFinished { scout.finish() }
+    if isFinished && !isSample { scout.finish() }
     noteOffences(in: &window, from: cursor)
     return count > 0
   }
@@ -117,7 +122,7 @@ struct TextStream: ~Copyable {
     encoding = .windows1252
     var decoder = Transcoder(.windows1252)
     let tail = window.cut(from: window.end - (offset - first))
-    let text = decoder.decode(tail.span, from: first, isLast: isFinished)
+    let text = decoder.decode(tail.span, from: first, isLast: isFinished && !isSample)
     transcoder = decoder
     var cursor = cursor
     cursor.encoding = .windows1252
@@ -140,7 +145,7 @@ struct TextStream: ~Copyable {
       isFinished = try stream.read(into: &raw) == 0
     }
     let count = raw.count
-    let (from, isLast) = (offset, isFinished)
+    let (from, isLast) = (offset, isFinished && !isSample)
     if isGuessing { raw.withBytes(raw.start..<raw.end) { scout.feed($0, from: from) } }
     let text = raw.withBytes(raw.start..<raw.end) {
       transcoder?.decode($0, from: from, isLast: isLast) ?? []

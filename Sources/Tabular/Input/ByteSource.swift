@@ -55,4 +55,22 @@ public struct ByteSource: Sendable {
     if case .descriptor = origin { return false }
     return true
   }
+
+  /// The same bytes in a form that can be read more than once: what can be read only once is
+  /// read into memory.
+  ///
+  /// - Throws: ``CSVError`` of kind `cannotRead`.
+  public func repeatable() throws(CSVError) -> ByteSource {
+    isRepeatable ? self : .bytes(try head(.max).bytes)
+  }
+
+  /// The first bytes, and whether they are all.
+  func head(_ limit: Int) throws(CSVError) -> (bytes: [UInt8], isWhole: Bool) {
+    var stream = try ByteStream(self)
+    var window = ByteScanner(delimiter: 0, quote: nil)
+    while window.count < limit {
+      if try stream.read(into: &window) == 0 { return (window.copy(0..<window.end), true) }
+    }
+    return (window.copy(0..<min(window.end, limit)), false)
+  }
 }

@@ -15,6 +15,7 @@ public struct CSVReader: ~Copyable {
   public static let defaultDiagnosticLimit = 1000
 
   private let dialect: Dialect
+  private let isSample: Bool
   private var text: TextStream
   private var window: ByteScanner
   private var log: DiagnosticLog
@@ -37,11 +38,20 @@ public struct CSVReader: ~Copyable {
     _ source: ByteSource, dialect: Dialect = Dialect(),
     diagnosticLimit: Int = CSVReader.defaultDiagnosticLimit
   ) throws(CSVError) {
+    try self.init(source, dialect, diagnosticLimit: diagnosticLimit, isSample: false)
+  }
+
+  /// Opens a source that may be only the first part of a file: `isSample` says that what stands
+  /// unfinished at its end is to be left alone.
+  init(
+    _ source: ByteSource, _ dialect: Dialect, diagnosticLimit: Int, isSample: Bool
+  ) throws(CSVError) {
     if let defect = dialect.defect { throw CSVError.invalidDialect(defect) }
-    let text = try TextStream(source, dialect.encoding)
+    let text = try TextStream(source, dialect.encoding, isSample: isSample)
     byte = text.firstByte
     self.text = text
     self.dialect = dialect
+    self.isSample = isSample
     window = ByteScanner(delimiter: dialect.delimiter, quote: dialect.quote)
     log = DiagnosticLog(limit: diagnosticLimit)
     header = HeaderCheck()
@@ -187,7 +197,7 @@ public struct CSVReader: ~Copyable {
       let isMore = try fill(from: cursor, room: before / 2 + 1)
       if text.isDoomed { throw fail(nil) }
       if !isMore {
-        window.isComplete = true
+        if isSample { finish() } else { window.isComplete = true }
         return
       }
     }
