@@ -134,7 +134,7 @@ extension DataPackage.Reading {
   /// The options as layouts take them.
   ///
   /// - Throws: `ImportError` where a value is not one of those allowed.
-  func options(path: String) throws(ImportError) -> ImportOptions {
+  public func options(path: String) throws(ImportError) -> ImportOptions {
     var options = ImportOptions()
     options.layout = layout
     options.part = part

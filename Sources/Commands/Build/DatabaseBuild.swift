@@ -1,0 +1,96 @@
+import Evidence
+import Importers
+import Indicators
+import Places
+import Reporter
+import Store
+
+/// Makes a database from the data sets of a workspace and computes its indicators.
+struct DatabaseBuild {
+  let workspace: Workspace
+  let console: Console
+
+  /// What a build found and computed.
+  struct Outcome {
+    let catalogue: Catalogue
+    let register: Register
+    let table: IndicatorTable
+    let sources: [StoredSource]
+    let hasRejects: Bool
+  }
+
+  /// Fills a new database.
+  ///
+  /// - Parameter users: the database whose user's imports are carried over, or nil.
+  func fill(
+    _ connection: borrowing Connection, inputs: BuildInputs, carryingFrom users: String?
+  ) throws -> Outcome {
+    let catalogue = try CatalogueFiles(workspace: workspace).catalogue()
+    let datasets = try Datasets(workspace)
+    guard !datasets.files.isEmpty else {
+      throw CommandFailure(
+        .inputRefused,
+        "\(workspace.datasets): there is no data set here; run in a workspace or name one with "
+          + "--workspace DIR")
+    }
+    let (register, rows) = try datasets.register()
+    let figures = datasets.files.filter { $0.reading.layout != "places" }
+    let progress = Progress("build", total: figures.count + catalogue.indicators.count, console: console)
+    defer { progress.finish() }
+    var hasRejects = false
+    try connection.begin()
+    try RegisterWriter.write(rows, to: connection)
+    try store(figures, datasets, register, catalogue, connection, progress, &hasRejects)
+    if let users { try UserImports.carry(from: users, into: connection) }
+    let cube = try FigureCube(register: register, reading: connection)
+    var run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
+    let table = run.run { progress.step($0.id) }
+    try IndicatorWriter.write(catalogue, connection)
+    try IndicatorWriter.write(table, connection)
+    try inputs.write(connection)
+    let sources = try EvidenceReader.sources(connection)
+    try connection.commit()
+    return Outcome(
+      catalogue: catalogue, register: register, table: table, sources: sources,
+      hasRejects: hasRejects)
+  }
+
+  private func store(
+    _ files: [Datasets.File], _ datasets: Datasets, _ register: Register, _ catalogue: Catalogue,
+    _ connection: borrowing Connection, _ progress: Progress, _ hasRejects: inout Bool
+  ) throws {
+    var loader = try Loader(connection)
+    try loader.define(catalogue.measures)
+    let titles = Dictionary(
+      catalogue.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for file in files {
+      var reading = try FileReading(
+        try datasets.open(file), register: register, breaks: catalogue.breaks,
+        options: try file.reading.options(path: file.path), dataset: file.dataset)
+      describe(&reading, file)
+      _ = try loader.store(reading, titles: titles)
+      for reject in reading.extract.rejects {
+        console.warn("\(file.path):\(reject.line): \(reject.reason)")
+        hasRejects = true
+      }
+      progress.step(file.path)
+    }
+  }
+
+  /// What the package file says of a file's publication.
+  private func describe(_ reading: inout FileReading, _ file: Datasets.File) {
+    let origin = file.resource.sources?.first ?? file.package.sources?.first
+    reading.source.path = relative(file.path)
+    reading.source.publisher = file.reading.publisher ?? reading.source.publisher
+    reading.source.title = file.reading.title ?? file.resource.title ?? reading.source.title
+    reading.source.url = origin?.path ?? ""
+    reading.source.published = file.reading.published ?? reading.source.published
+    reading.source.licence = (file.resource.licenses ?? file.package.licenses)?.first?.name ?? ""
+  }
+
+  /// The path below the workspace, so that a build is the same wherever the workspace stands.
+  private func relative(_ path: String) -> String {
+    let prefix = workspace.folder == "." ? "" : Workspace.join(workspace.folder, "")
+    return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+  }
+}

@@ -1,0 +1,54 @@
+import Evidence
+import Places
+
+/// Places councils among those they may be compared with, in fifths, never in ranks.
+///
+/// Services that all upper-tier councils run alike are compared across them; what the tiers share
+/// is compared within a tier only. The City of London and the Isles of Scilly stand outside, as do
+/// figures marked unreliable or partial.
+struct QuintileGroups {
+  let register: Register
+  /// Fifths of fewer places say nothing.
+  static let fewest = 20
+
+  /// The group within which a place may be compared for an indicator, or nil.
+  static func group(_ place: Place, comparability: String) -> String? {
+    guard place.kind != .cityOfLondon, place.kind != .islesOfScilly, place.tier.isCouncil else {
+      return nil
+    }
+    switch comparability {
+    case "upper": return place.tier == .lower ? nil : "upper"
+    case "tier": return place.tier.rawValue
+    default: return nil
+    }
+  }
+
+  /// Marks the fifth of every value of every indicator.
+  func mark(_ table: inout IndicatorTable, _ catalogue: Catalogue) {
+    for indicator in catalogue.indicators where indicator.comparability != "none" {
+      var groups: [String: [(position: Int, value: Double)]] = [:]
+      for position in table.positions(indicator.id).joined() {
+        let value = table.values[position]
+        guard let number = value.value, !value.status.contains(.unreliable),
+          let place = register[value.place],
+          let group = Self.group(place, comparability: indicator.comparability)
+        else { continue }
+        groups["\(group) \(value.period.iso)", default: []].append((position, number))
+      }
+      for members in groups.values where members.count >= Self.fewest {
+        let sorted = members.sorted { ($0.value, $0.position) < ($1.value, $1.position) }
+        var start = 0
+        while start < sorted.count {
+          var end = start
+          while end + 1 < sorted.count, sorted[end + 1].value == sorted[start].value { end += 1 }
+          // Equal values fall in one fifth, that of the middle of their run.
+          let fifth = min(5, (start + end) * 5 / (2 * sorted.count) + 1)
+          for member in sorted[start...end] {
+            table.change(member.position) { $0.quintile = fifth }
+          }
+          start = end + 1
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Evidence
+import Indicators
+import Places
+
+/// All that reports are written from.
+public struct ReportContext: Sendable {
+  /// The catalogue.
+  public let catalogue: Catalogue
+  /// All places.
+  public let register: Register
+  /// All values.
+  public let table: IndicatorTable
+  /// The files behind them.
+  public let sources: [StoredSource]
+  /// The program's version.
+  public let version: String
+
+  /// Makes a context.
+  public init(
+    catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
+    version: String
+  ) {
+    self.catalogue = catalogue
+    self.register = register
+    self.table = table
+    self.sources = sources
+    self.version = version
+  }
+}
+
+/// A file of the reports: its path below `reports/` and its bytes.
+public struct ReportFile: Sendable {
+  /// The path, with `/`.
+  public let path: String
+  /// The bytes.
+  public let bytes: [UInt8]
+
+  /// Makes a file.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// Makes a file of text.
+  public init(path: String, text: String) {
+    self.init(path: path, bytes: Array(text.utf8))
+  }
+}

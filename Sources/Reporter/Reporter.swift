@@ -1,1 +1,0 @@
-// The Reporter target; see the README for what lives here.

@@ -1,0 +1,76 @@
+import Evidence
+import Indicators
+import Places
+import Tabular
+
+/// Values as tidy rows: the columns of ONS Explore Local Statistics, then our own.
+public struct TidyRows {
+  /// The headings.
+  public static let header = [
+    "areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit",
+    "lci_95", "uci_95", "status", "notes", "count", "denominator", "coverage", "compared", "trend",
+    "source", "vintage",
+  ]
+
+  private let context: ReportContext
+  private var releases: [String: String] = [:]
+
+  /// Prepares rows of a context.
+  public init(_ context: ReportContext) {
+    self.context = context
+  }
+
+  /// The fields of one value, in the order of the headings.
+  public func fields(_ value: IndicatorValue, _ indicator: Indicator) -> [String] {
+    let place = context.register[value.place]
+    let decimals = indicator.decimals
+    return [
+      value.place, place?.name ?? "", place?.kind.rawValue ?? "", indicator.id, value.period.iso,
+      DecimalOutput.fixed(value.value, decimals), indicator.measureName, indicator.unit,
+      DecimalOutput.fixed(value.lower, decimals), DecimalOutput.fixed(value.upper, decimals),
+      value.status.text, value.note, DecimalOutput.fixed(value.count, indicator.isMoney ? 0 : 2),
+      DecimalOutput.fixed(value.denominator, 2), DecimalOutput.fixed(value.coverage, 3),
+      value.compared, value.trend, indicator.shortSource, "",
+    ]
+  }
+}
+
+extension Indicator {
+  /// What a value is, in a word or two: `net spend`, `share`, `change`.
+  var measureName: String {
+    switch unit {
+    case "%": id.contains("_change_") ? "change" : "percentage"
+    case "£": "amount"
+    default: isMoney ? "amount per person" : "value"
+    }
+  }
+
+  /// The publication's short name.
+  var shortSource: String {
+    if source.contains("RO3") { return "MHCLG RO3" }
+    if source.contains("RSX") { return "MHCLG RS/RSX" }
+    return String(source.prefix { $0 != ";" && $0 != "(" })
+  }
+}
+
+/// Numbers for CSV: fixed decimals at most, no exponent, no trailing zeros, no negative zero.
+public enum DecimalOutput {
+  private static let powers: [Double] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+  /// A number rounded half away from zero; `""` for nil.
+  public static func fixed(_ value: Double?, _ decimals: Int) -> String {
+    guard let value, value.isFinite else { return "" }
+    let power = powers[min(decimals, 6)]
+    let scaled = (abs(value) * power).rounded(.toNearestOrAwayFromZero)
+    guard scaled < 9e18 else { return "" }
+    let whole = UInt64(scaled)
+    var text = String(whole / UInt64(power))
+    var rest = String(whole % UInt64(power))
+    if rest != "0" {
+      rest = String(repeating: "0", count: max(0, decimals - rest.utf8.count)) + rest
+      while rest.utf8.last == 0x30 { rest.removeLast() }
+      text += "." + rest
+    }
+    return value < 0 && whole > 0 ? "-" + text : text
+  }
+}
