@@ -37,7 +37,6 @@ enum BuildCommand: Command {
     var replacement = try DatabaseReplacement(path: workspace.database, replacing: carried == nil)
     var folder = try DirectoryReplacement(path: workspace.reports)
     let outcome = try build(workspace, inputs, session.console, carried, replacement.temporaryPath, folder.temporaryPath)
-    try folder.carryOver { $0.hasPrefix("places") || $0.hasPrefix("comparisons") ? false : false }
     try replacement.swap()
     try folder.swap()
     try replacement.commit()
@@ -46,7 +45,7 @@ enum BuildCommand: Command {
       + Double((ContinuousClock.now - began).components.seconds)
     session.console.say(
       "built \(workspace.database) from \(outcome.sources.count) files: "
-        + "\(outcome.table.values.count) values of \(outcome.catalogue.indicators.count) indicators; "
+        + "\(outcome.table.count) values of \(outcome.catalogue.indicators.count) indicators; "
         + "reports in \(workspace.reports)/ (\(DecimalOutput.fixed(seconds, 1)) s)")
     return outcome.hasRejects ? .rejects : .done
   }

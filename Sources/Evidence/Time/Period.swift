@@ -55,8 +55,8 @@ public struct Period: Hashable, Comparable, Sendable {
 
   /// The period as ISO 8601.
   public var iso: String {
-    if months == 0 { return "\(start.iso)/P0D" }
-    return months % 12 == 0 ? "\(start.iso)/P\(months / 12)Y" : "\(start.iso)/P\(months)M"
+    if months == 0 { return start.iso + "/P0D" }
+    return start.iso + (months % 12 == 0 ? "/P\(months / 12)Y" : "/P\(months)M")
   }
 
   /// True for twelve months from 1 April.

@@ -3,23 +3,25 @@ import Places
 
 extension Evaluator {
   /// The figure of a measure for a place: published, restated or summed; nil where nothing is said.
-  mutating func figure(_ column: Int, _ place: Place, _ period: Period) -> Figure? {
+  mutating func figure(_ column: Int, _ site: Site, _ period: Period) -> Figure? {
     guard let slice = cube.columns[column].slice(of: period) else { return nil }
-    if let own = published(column, place, slice, period) { return own }
+    if let own = published(column, site, slice, period) { return own }
+    let place = site.place
     if place.tier.isCouncil { return restated(column, place, slice, period) }
     guard place.kind == .region || place.kind == .combinedAuthority || place.kind == .area else {
       return nil
     }
-    return summed(column, place, slice, period)
+    return summed(column, site, slice, period)
   }
 
   /// The place's own figure; a service that it has no duty for is `z` unless it reports money.
   private func published(
-    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+    _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
-    guard let slot = cube.slot(place.code),
-      let figure = cube.columns[column].figure(place: slot, slice: slice)
-    else { return nil }
+    guard let figure = cube.columns[column].figure(place: site.slot, slice: slice) else {
+      return nil
+    }
+    let place = site.place
     if place.tier == .country || figure.value.map({ $0 != 0 }) ?? false { return figure }
     return hasDuty(column, place, period) ? figure : .notApplicable
   }
@@ -37,7 +39,7 @@ extension Evaluator {
   private mutating func restated(
     _ column: Int, _ place: Place, _ slice: Int, _ period: Period
   ) -> Figure? {
-    if let start = place.start, period.start >= start { return nil }
+    guard let start = place.start, period.start < start else { return nil }
     let parts = register.constituents(of: place.code, on: period.start)
     guard !parts.isEmpty, parts.map(\.code) != [place.code] else { return nil }
     guard register.dividedPredecessors(of: place.code, on: period.start).isEmpty else { return nil }
@@ -50,7 +52,9 @@ extension Evaluator {
     }
     var total = Figure.notApplicable
     for part in parts {
-      guard let figure = published(column, part, slice, period) else { return nil }
+      guard let slot = cube.slot(part.code),
+        let figure = published(column, Site(place: part, slot: slot), slice, period)
+      else { return nil }
       total = .sum(total, figure)
     }
     total.isRestated = true
@@ -59,14 +63,14 @@ extension Evaluator {
 
   /// The sum over the members of a group that have the duty, with the share of people covered.
   private mutating func summed(
-    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+    _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
     var total = Figure.notApplicable
     var served = 0.0
     var covered = 0.0
     var isHeld = false
-    for member in members(of: place) {
-      let figure = figure(column, member, period) ?? missing(column, member, period)
+    for member in members(of: site) {
+      let figure = figure(column, member, period) ?? missing(column, member.place, period)
       if figure.isNotApplicable { continue }
       let people = residents(member, period)
       served += people
@@ -100,22 +104,20 @@ extension Evaluator {
   }
 
   /// Residents of a council, for weighing coverage.
-  func residents(_ place: Place, _ period: Period) -> Double {
-    guard let population, let slot = cube.slot(place.code),
-      let slice = cube.columns[population].slice(of: period)
-    else { return 0 }
-    return cube.columns[population].figure(place: slot, slice: slice)?.value ?? 0
+  func residents(_ site: Site, _ period: Period) -> Double {
+    guard let population, let slice = cube.columns[population].slice(of: period) else { return 0 }
+    return cube.columns[population].figure(place: site.slot, slice: slice)?.value ?? 0
   }
 
   /// An expression summed over bodies of a kind that serve the place and nowhere else.
   mutating func bodies(
-    _ kind: String, _ inner: Expression, _ place: Place, _ period: Period
+    _ kind: String, _ inner: Expression, _ site: Site, _ period: Period
   ) -> Figure {
-    let councils = place.tier.isCouncil ? [place] : members(of: place)
-    let codes = Set(councils.map(\.code))
+    let councils = site.place.tier.isCouncil ? [site] : members(of: site)
+    let codes = Set(councils.map(\.place.code))
     var total = Figure.notApplicable
     for (body, isWider) in catalogue.bodies.serving(codes, on: period.start) where !codes.contains(body) {
-      guard let found = register[body], found.kind.rawValue == kind else { continue }
+      guard let found = register[body], found.kind.rawValue == kind.replacing("_", with: "-") else { continue }
       // A body that also serves others cannot be cut to the place.
       if isWider { return .absent }
       total = .sum(total, evaluate(inner, found, period))

@@ -12,7 +12,8 @@ public struct Evaluator: Sendable {
   let register: Register
   private var patterns: [String: [Int]] = [:]
   private var serviceOfColumn: [String?]
-  private var membersOf: [String: [Place]] = [:]
+  private var membersOf: [Int: [Site]] = [:]
+  private var weights: [Share: [Weight]] = [:]
   let population: Int?
 
   /// Makes an evaluator.
@@ -32,26 +33,34 @@ public struct Evaluator: Sendable {
   public mutating func evaluate(
     _ expression: Expression, _ place: Place, _ period: Period
   ) -> Figure {
+    guard let slot = cube.slot(place.code) else { return .absent }
+    return evaluate(expression, Site(place: place, slot: slot), period)
+  }
+
+  /// The value of an expression for a site and a period.
+  mutating func evaluate(
+    _ expression: Expression, _ site: Site, _ period: Period
+  ) -> Figure {
     switch expression {
     case .number(let number): return Figure(number)
-    case .measure(let pattern): return family(pattern, place, period)
+    case .measure(let pattern): return family(pattern, site, period)
     case .sum(let left, let right):
-      return .sum(evaluate(left, place, period), evaluate(right, place, period))
+      return .sum(evaluate(left, site, period), evaluate(right, site, period))
     case .difference(let left, let right):
-      return .sum(evaluate(left, place, period), evaluate(right, place, period), sign: -1)
+      return .sum(evaluate(left, site, period), evaluate(right, site, period), sign: -1)
     case .product(let left, let right):
-      return .product(evaluate(left, place, period), evaluate(right, place, period))
+      return .product(evaluate(left, site, period), evaluate(right, site, period))
     case .quotient(let left, let right):
-      return .quotient(evaluate(left, place, period), evaluate(right, place, period))
+      return .quotient(evaluate(left, site, period), evaluate(right, site, period))
     case .rate(let left, let units, let right):
       return .quotient(
-        evaluate(left, place, period), evaluate(right, place, period), units: units)
-    case .real(let inner): return .product(evaluate(inner, place, period), prices(period))
-    case .change(let inner, let base): return change(inner, since: base, place, period)
+        evaluate(left, site, period), evaluate(right, site, period), units: units)
+    case .real(let inner): return .product(evaluate(inner, site, period), prices(period))
+    case .change(let inner, let base): return change(inner, since: base, site, period)
     case .share(let levels, let scheme, let service):
-      return share(levels, scheme, service, place, period)
-    case .bodies(let kind, let inner): return bodies(kind, inner, place, period)
-    case .members(let inner): return evaluate(inner, place, period)
+      return share(levels, scheme, service, site, period)
+    case .bodies(let kind, let inner): return bodies(kind, inner, site, period)
+    case .members(let inner): return evaluate(inner, site, period)
     }
   }
 
@@ -63,10 +72,10 @@ public struct Evaluator: Sendable {
     return found
   }
 
-  private mutating func family(_ pattern: String, _ place: Place, _ period: Period) -> Figure {
+  private mutating func family(_ pattern: String, _ site: Site, _ period: Period) -> Figure {
     var total: Figure?
     for column in columns(pattern) {
-      guard let found = figure(column, place, period) else { continue }
+      guard let found = figure(column, site, period) else { continue }
       total = total.map { .sum($0, found) } ?? found
     }
     return total ?? .absent
@@ -84,7 +93,7 @@ public struct Evaluator: Sendable {
   }
 
   private mutating func change(
-    _ inner: Expression, since base: Expression.Base, _ place: Place, _ period: Period
+    _ inner: Expression, since base: Expression.Base, _ site: Site, _ period: Period
   ) -> Figure {
     let start: Period?
     switch base {
@@ -95,8 +104,8 @@ public struct Evaluator: Sendable {
     if isBroken(inner, after: start, through: period) {
       return Figure(nil, [.notAvailable, .seriesBreak])
     }
-    var before = evaluate(inner, place, start)
-    var after = evaluate(inner, place, period)
+    var before = evaluate(inner, site, start)
+    var after = evaluate(inner, site, period)
     before.status.remove(.seriesBreak)
     after.status.remove(.seriesBreak)
     let ratio = Figure.quotient(after, before, units: 100)
@@ -117,27 +126,49 @@ public struct Evaluator: Sendable {
   }
 
   private mutating func share(
-    _ levels: [String], _ scheme: String, _ service: String, _ place: Place, _ period: Period
+    _ levels: [String], _ scheme: String, _ service: String, _ site: Site, _ period: Period
   ) -> Figure {
     let parts = service.split(separator: ".").map(String.init)
-    let numerator = weighted(levels, scheme, parts[0], place, period)
+    let numerator = weighted(levels, scheme, parts[0], site, period)
     let whole = parts.count > 1 ? parts[1] : parts[0]
-    let denominator = weighted(PreventionScheme.levels, scheme, whole, place, period)
+    let denominator = weighted(PreventionScheme.levels, scheme, whole, site, period)
     return .quotient(numerator, denominator, units: 100)
+  }
+
+  /// Levels of a scheme for a service: what a list of weights is kept under.
+  private struct Share: Hashable {
+    let levels: [String]
+    let scheme: String
+    let service: String
+  }
+
+  /// A line of spending with its share at some levels.
+  private struct Weight {
+    let column: Int
+    let weight: Double
+  }
+
+  private mutating func weights(_ share: Share) -> [Weight] {
+    if let found = weights[share] { return found }
+    let found = catalogue.prevention.lines(of: share.scheme, service: share.service)
+      .compactMap { line -> Weight? in
+        guard let column = cube.column(line.line + ".net") else { return nil }
+        let weight = zip(PreventionScheme.levels, line.shares)
+          .filter { share.levels.contains($0.0) }.reduce(0) { $0 + $1.1 }
+        return Weight(column: column, weight: weight)
+      }
+    weights[share] = found
+    return found
   }
 
   /// Net spending on the lines of a service, each weighted by its share at some levels.
   private mutating func weighted(
-    _ levels: [String], _ scheme: String, _ service: String, _ place: Place, _ period: Period
+    _ levels: [String], _ scheme: String, _ service: String, _ site: Site, _ period: Period
   ) -> Figure {
     var total = Figure.notApplicable
-    for line in catalogue.prevention.lines(of: scheme, service: service) {
-      let weight = zip(PreventionScheme.levels, line.shares)
-        .filter { levels.contains($0.0) }.reduce(0) { $0 + $1.1 }
-      guard let column = columns(line.line + ".net").first,
-        let figure = figure(column, place, period)
-      else { continue }
-      total = .sum(total, .product(figure, Figure(weight)))
+    for line in weights(Share(levels: levels, scheme: scheme, service: service)) {
+      guard let figure = figure(line.column, site, period) else { continue }
+      total = .sum(total, .product(figure, Figure(line.weight)))
     }
     return total.isNotApplicable ? .absent : total
   }
@@ -146,10 +177,14 @@ public struct Evaluator: Sendable {
   func service(ofColumn column: Int) -> String? { serviceOfColumn[column] }
 
   /// The councils of a group of today, both tiers, kept.
-  mutating func members(of place: Place) -> [Place] {
-    if let found = membersOf[place.code] { return found }
-    let found = place.kind == .county ? [] : register.members(of: place.code, level: .all)
-    membersOf[place.code] = found
+  mutating func members(of site: Site) -> [Site] {
+    if let found = membersOf[site.slot] { return found }
+    let members =
+      site.place.kind == .county ? [] : register.members(of: site.place.code, level: .all)
+    let found = members.compactMap { member in
+      cube.slot(member.code).map { Site(place: member, slot: $0) }
+    }
+    membersOf[site.slot] = found
     return found
   }
 }

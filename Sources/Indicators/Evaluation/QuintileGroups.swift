@@ -11,6 +11,19 @@ struct QuintileGroups {
   /// Fifths of fewer places say nothing.
   static let fewest = 20
 
+  /// Places compared with each other in one period.
+  private struct Group: Hashable {
+    let name: String
+    let period: Period
+  }
+
+  /// A value in its group.
+  private struct Member {
+    let position: Int
+    let index: Int
+    let value: Double
+  }
+
   /// The group within which a place may be compared for an indicator, or nil.
   static func group(_ place: Place, comparability: String) -> String? {
     guard place.kind != .cityOfLondon, place.kind != .islesOfScilly, place.tier.isCouncil else {
@@ -26,17 +39,20 @@ struct QuintileGroups {
   /// Marks the fifth of every value of every indicator.
   func mark(_ table: inout IndicatorTable, _ catalogue: Catalogue) {
     for indicator in catalogue.indicators where indicator.comparability != "none" {
-      var groups: [String: [(position: Int, value: Double)]] = [:]
-      for position in table.positions(indicator.id).joined() {
-        let value = table.values[position]
-        guard let number = value.value, !value.status.contains(.unreliable),
-          let place = register[value.place],
+      var groups: [Group: [Member]] = [:]
+      for position in table.positions(of: indicator.id) {
+        let series = table.series(at: position)
+        guard let place = series.first.flatMap({ register[$0.place] }),
           let group = Self.group(place, comparability: indicator.comparability)
         else { continue }
-        groups["\(group) \(value.period.iso)", default: []].append((position, number))
+        for (index, value) in series.enumerated() {
+          guard let number = value.value, !value.status.contains(.unreliable) else { continue }
+          groups[Group(name: group, period: value.period), default: []]
+            .append(Member(position: position, index: index, value: number))
+        }
       }
       for members in groups.values where members.count >= Self.fewest {
-        let sorted = members.sorted { ($0.value, $0.position) < ($1.value, $1.position) }
+        let sorted = members.sorted { $0.value < $1.value }
         var start = 0
         while start < sorted.count {
           var end = start
@@ -44,7 +60,7 @@ struct QuintileGroups {
           // Equal values fall in one fifth, that of the middle of their run.
           let fifth = min(5, (start + end) * 5 / (2 * sorted.count) + 1)
           for member in sorted[start...end] {
-            table.change(member.position) { $0.quintile = fifth }
+            table.change(member.position, member.index) { $0.quintile = fifth }
           }
           start = end + 1
         }

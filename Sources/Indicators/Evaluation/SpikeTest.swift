@@ -19,9 +19,9 @@ struct SpikeTest {
       guard england.count >= 3 else { continue }
       var path: [Period: Double] = [:]
       for value in england { path[value.period] = value.value }
-      for range in table.positions(indicator.id) {
-        for position in spikes(table.values[range], path) {
-          table.change(position) { value in
+      for position in table.positions(of: indicator.id) {
+        for index in spikes(table.series(at: position), path) {
+          table.change(position, index) { value in
             value.status.insert(.unreliable)
             value.note = "far from the years on both sides of it, unlike England"
           }
@@ -30,7 +30,7 @@ struct SpikeTest {
     }
   }
 
-  private func spikes(_ series: ArraySlice<IndicatorValue>, _ path: [Period: Double]) -> [Int] {
+  private func spikes(_ series: [IndicatorValue], _ path: [Period: Double]) -> [Int] {
     guard series.count >= 3 else { return [] }
     return series.indices.dropFirst().dropLast().filter { index in
       let before = series[index - 1]

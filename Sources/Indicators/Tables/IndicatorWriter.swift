@@ -47,7 +47,7 @@ public enum IndicatorWriter {
         "place", "period_start", "period_months", "indicator", "value", "lower", "upper", "count",
         "denominator", "status", "coverage", "compared", "trend", "quintile", "note",
       ])
-    for value in table.values {
+    for value in table.everySeries.joined() {
       insert.set(value.place, at: 0)
       insert.set(value.period.start.iso, at: 1)
       insert.set(value.period.months, at: 2)

@@ -1,26 +1,30 @@
 import Evidence
 
 /// All values of all indicators, found by indicator, place and period.
+///
+/// Kept as one short array for each indicator and place, so that marking one value copies no other.
 public struct IndicatorTable: Sendable {
-  /// The values, by indicator in the order of the catalogue, then place, then period.
-  public private(set) var values: [IndicatorValue] = []
-  private var ranges: [String: [String: Range<Int>]] = [:]
+  private var allSeries: [[IndicatorValue]] = []
+  private var positions: [String: [String: Int]] = [:]
+  private var positionsOf: [String: [Int]] = [:]
 
   /// Makes an empty table.
   public init() {}
 
+  /// The number of values.
+  public var count: Int { allSeries.reduce(0) { $0 + $1.count } }
+
   /// Appends the values of one indicator and place, in order of period.
   public mutating func append(_ series: [IndicatorValue]) {
     guard let first = series.first else { return }
-    let start = values.count
-    values += series
-    ranges[first.indicator, default: [:]][first.place] = start..<values.count
+    positions[first.indicator, default: [:]][first.place] = allSeries.count
+    positionsOf[first.indicator, default: []].append(allSeries.count)
+    allSeries.append(series)
   }
 
   /// The values of an indicator for a place, in order of period.
-  public func series(_ indicator: String, _ place: String) -> ArraySlice<IndicatorValue> {
-    guard let range = ranges[indicator]?[place] else { return [] }
-    return values[range]
+  public func series(_ indicator: String, _ place: String) -> [IndicatorValue] {
+    positions[indicator]?[place].map { allSeries[$0] } ?? []
   }
 
   /// The value of an indicator for a place and a period, or nil.
@@ -28,23 +32,27 @@ public struct IndicatorTable: Sendable {
     series(indicator, place).first { $0.period == period }
   }
 
-  /// The latest period with a value of an indicator for a place, or nil.
+  /// The latest value of an indicator for a place that is not blank, or nil.
   public func latest(_ indicator: String, _ place: String) -> IndicatorValue? {
     series(indicator, place).last { $0.value != nil }
   }
 
-  /// The positions of an indicator's values in `values`.
-  func positions(_ indicator: String) -> [Range<Int>] {
-    (ranges[indicator] ?? [:]).values.sorted { $0.lowerBound < $1.lowerBound }
+  /// The series of an indicator, in the order in which they were appended: by place.
+  public func series(of indicator: String) -> [[IndicatorValue]] {
+    (positionsOf[indicator] ?? []).map { allSeries[$0] }
   }
 
-  /// All values of an indicator, by place and period.
-  public func values(of indicator: String) -> [IndicatorValue] {
-    positions(indicator).flatMap { values[$0] }
-  }
+  /// Every series: by indicator in the order of the catalogue, then by place.
+  public var everySeries: [[IndicatorValue]] { allSeries }
 
-  /// Changes the value at a position.
-  mutating func change(_ position: Int, _ body: (inout IndicatorValue) -> Void) {
-    body(&values[position])
+  /// The positions of an indicator's series, for `series(at:)` and `change`.
+  func positions(of indicator: String) -> [Int] { positionsOf[indicator] ?? [] }
+
+  /// The series at a position.
+  func series(at position: Int) -> [IndicatorValue] { allSeries[position] }
+
+  /// Changes one value of the series at a position.
+  mutating func change(_ position: Int, _ index: Int, _ body: (inout IndicatorValue) -> Void) {
+    body(&allSeries[position][index])
   }
 }

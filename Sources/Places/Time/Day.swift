@@ -78,8 +78,12 @@ public struct Day: Hashable, Comparable, Sendable {
 extension Day: CustomStringConvertible {
   /// The day as `yyyy-mm-dd`.
   public var description: String {
-    var digits = String(number)
-    while digits.utf8.count < 8 { digits = "0" + digits }
-    return "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+    var bytes = [UInt8](repeating: 0x2D, count: 10)
+    var rest = Int(number)
+    for index in [9, 8, 6, 5, 3, 2, 1, 0] {
+      bytes[index] = UInt8(0x30 + rest % 10)
+      rest /= 10
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -1,5 +1,6 @@
 import Evidence
 import Indicators
+import Places
 import Tabular
 
 /// One CSV per indicator with all its values, and the CSV on the Web metadata beside it.
@@ -15,19 +16,14 @@ public struct IndicatorTables {
 
   /// The files of one indicator.
   public func files(_ indicator: Indicator) -> [ReportFile] {
-    let values = context.table.values(of: indicator.id)
-    guard !values.isEmpty else { return [] }
+    let all = context.table.series(of: indicator.id)
+    guard !all.isEmpty else { return [] }
+    let same = TidyRows.Constants(indicator)
     var writer = CSVWriter()
     writer.append(record: TidyRows.header)
-    for value in values {
-      for (index, field) in rows.fields(value, indicator).enumerated() {
-        if Self.numbers.contains(index) {
-          writer.append(number: field)
-        } else {
-          writer.append(text: field)
-        }
-      }
-      writer.endRecord()
+    for series in all {
+      let place = series.first.flatMap { context.register[$0.place] }
+      for value in series { rows.append(value, same, place, to: &writer) }
     }
     let path = "tables/\(indicator.id).csv"
     return [
@@ -36,13 +32,11 @@ public struct IndicatorTables {
     ]
   }
 
-  private static let numbers: Set<Int> = [5, 8, 9, 12, 13, 14]
-
   /// W3C CSV on the Web: what each column holds.
   private func metadata(_ indicator: Indicator) -> String {
     var columns: [String] = []
     for (index, name) in TidyRows.header.enumerated() {
-      let type = Self.numbers.contains(index) ? "decimal" : "string"
+      let type = TidyRows.numbers.contains(index) ? "decimal" : "string"
       columns.append(
         "      {\"name\": \"\(name)\", \"titles\": \"\(name)\", \"datatype\": \"\(type)\"}")
     }

@@ -13,25 +13,56 @@ public struct TidyRows {
   ]
 
   private let context: ReportContext
-  private var releases: [String: String] = [:]
+  /// The columns that hold numbers.
+  public static let numbers: Set<Int> = [5, 8, 9, 12, 13, 14]
 
   /// Prepares rows of a context.
   public init(_ context: ReportContext) {
     self.context = context
   }
 
+  /// What all values of one indicator have in common, made once.
+  public struct Constants {
+    let indicator: Indicator
+    let measure: String
+    let source: String
+    let countDecimals: Int
+
+    /// Makes them for an indicator.
+    public init(_ indicator: Indicator) {
+      self.indicator = indicator
+      measure = indicator.measureName
+      source = indicator.shortSource
+      countDecimals = indicator.isMoney ? 0 : 2
+    }
+  }
+
   /// The fields of one value, in the order of the headings.
-  public func fields(_ value: IndicatorValue, _ indicator: Indicator) -> [String] {
-    let place = context.register[value.place]
-    let decimals = indicator.decimals
+  public func fields(_ value: IndicatorValue, _ same: Constants, _ place: Place?) -> [String] {
+    let decimals = same.indicator.decimals
     return [
-      value.place, place?.name ?? "", place?.kind.rawValue ?? "", indicator.id, value.period.iso,
-      DecimalOutput.fixed(value.value, decimals), indicator.measureName, indicator.unit,
-      DecimalOutput.fixed(value.lower, decimals), DecimalOutput.fixed(value.upper, decimals),
-      value.status.text, value.note, DecimalOutput.fixed(value.count, indicator.isMoney ? 0 : 2),
+      value.place, place?.name ?? "", place?.kind.rawValue ?? "", value.indicator,
+      value.period.iso, DecimalOutput.fixed(value.value, decimals), same.measure,
+      same.indicator.unit, DecimalOutput.fixed(value.lower, decimals),
+      DecimalOutput.fixed(value.upper, decimals), value.status.text, value.note,
+      DecimalOutput.fixed(value.count, same.countDecimals),
       DecimalOutput.fixed(value.denominator, 2), DecimalOutput.fixed(value.coverage, 3),
-      value.compared, value.trend, indicator.shortSource, "",
+      value.compared, value.trend, same.source, "",
     ]
+  }
+
+  /// Appends one value as a record.
+  public func append(
+    _ value: IndicatorValue, _ same: Constants, _ place: Place?, to writer: inout CSVWriter
+  ) {
+    for (index, field) in fields(value, same, place).enumerated() {
+      if Self.numbers.contains(index) {
+        writer.append(number: field)
+      } else {
+        writer.append(text: field)
+      }
+    }
+    writer.endRecord()
   }
 }
 
