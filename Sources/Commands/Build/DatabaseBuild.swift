@@ -43,7 +43,7 @@ struct DatabaseBuild {
     try store(figures, datasets, register, catalogue, connection, progress, &hasRejects)
     if let users { try UserImports.carry(from: users, into: connection) }
     let cube = try FigureCube(register: register, reading: connection)
-    var run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
+    let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
     let table = run.run { progress.step($0.id) }
     try IndicatorWriter.write(catalogue, connection)
     try IndicatorWriter.write(table, connection)
