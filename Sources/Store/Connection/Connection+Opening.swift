@@ -1,6 +1,24 @@
 import CSQLite
 
 extension Connection {
+  /// Opens a handle, after what a killed writer left half done was rolled back.
+  ///
+  /// A reader may not do that itself, so a writer is opened for a moment. Where the file cannot be
+  /// written either, the error of the reader stands.
+  static func openRecovered(
+    path: String, mode: Mode, options: ConnectionOptions
+  ) throws(StoreError) -> OpaquePointer {
+    do {
+      return unsafe try open(path: path, mode: mode, options: options)
+    } catch {
+      guard mode == .readOnly, options.rollsBackJournal, error.code == .readOnlyRollback,
+        let writer = unsafe try? open(path: path, mode: .readWrite, options: options)
+      else { throw error }
+      unsafe sqlite3_close_v2(writer)
+      return unsafe try open(path: path, mode: mode, options: options)
+    }
+  }
+
   /// Opens and hardens a handle; on failure nothing stays open.
   static func open(
     path: String, mode: Mode, options: ConnectionOptions

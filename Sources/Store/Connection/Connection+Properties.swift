@@ -49,11 +49,4 @@ extension Connection {
     while try statement.step() { found.append(statement.text(0)) }
     return found
   }
-
-  /// Writes a compact copy into a file that does not exist or is empty.
-  public func vacuum(into path: String) throws(StoreError) {
-    let statement = try prepare("VACUUM INTO ?1")
-    try statement.bind(path, at: 1)
-    try statement.run()
-  }
 }

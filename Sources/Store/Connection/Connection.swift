@@ -23,6 +23,9 @@ import CSQLite
 
   @usableFromInline let pointer: OpaquePointer
 
+  /// Stops the statements of this connection from another thread.
+  public let interrupter: Interrupter
+
   /// What stops a statement that works too long; SQLite holds its address while open.
   let limit = WorkLimit()
 
@@ -35,10 +38,11 @@ import CSQLite
     self.path = path
     self.mode = mode
     do {
-      unsafe self.pointer = try Self.open(path: path, mode: mode, options: options)
+      unsafe self.pointer = try Self.openRecovered(path: path, mode: mode, options: options)
     } catch {
       throw error.about(path: path)
     }
+    interrupter = unsafe Interrupter(pointer)
   }
 
   /// Opens a new database in memory.
@@ -47,6 +51,9 @@ import CSQLite
   }
 
   deinit {
+    interrupter.detach()
+    // Statements may live on, but not what the handler would look at.
+    unsafe sqlite3_progress_handler(pointer, 0, nil, nil)
     unsafe sqlite3_close_v2(pointer)
   }
 

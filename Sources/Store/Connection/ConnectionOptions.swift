@@ -9,6 +9,9 @@ public struct ConnectionOptions: Sendable {
   /// Whether triggers of the file run: a file from elsewhere may carry hostile ones.
   public var allowsTriggers = false
 
+  /// Whether a reader lets the journal of a killed writer be rolled back, which writes to the file.
+  public var rollsBackJournal = true
+
   /// Whether references are enforced.
   public var enforcesForeignKeys = true
 

@@ -1,15 +1,32 @@
-/// SHA-256 (FIPS 180-4), fed in pieces.
-public struct SHA256 {
-  private var state: [UInt32] = [
+// SHA-256 as FIPS 180-4 defines it; section numbers below are of that standard.
+//
+// Whole blocks are taken where they lie, without a copy; only what is left over between two
+// updates is kept. Nothing is allocated. Where the processor has instructions for it, blocks are
+// given to them; otherwise the rounds below are written out so that the eight working variables
+// change their names instead of being moved.
+
+import CSQLite
+
+/// A SHA-256 digest, fed in pieces.
+public struct SHA256: Sendable {
+  private var state: [8 of UInt32] = [
+    // Section 5.3.3: the fractional parts of the square roots of the first eight primes.
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
   ]
-  private var pending: [UInt8] = []
+  private var pending: [64 of UInt8] = .init(repeating: 0)
+  private var pendingCount = 0
   private var count: UInt64 = 0
+  private let usesInstructions: Bool
 
   /// A digest of nothing yet.
   public init() {
-    pending.reserveCapacity(128)
+    self.init(usesInstructions: true)
+  }
+
+  /// A digest that may be kept from the processor's own instructions, so that both ways are tested.
+  init(usesInstructions: Bool) {
+    self.usesInstructions = usesInstructions && Self.hasInstructions
   }
 
   /// Adds bytes.
@@ -17,98 +34,148 @@ public struct SHA256 {
 
   /// Adds bytes.
   public mutating func update(_ bytes: Span<UInt8>) {
-    count &+= UInt64(bytes.count)
-    var next = 0
-    if !pending.isEmpty {
-      while next < bytes.count, pending.count < 64 {
-        pending.append(bytes[next])
-        next += 1
-      }
-      guard pending.count == 64 else { return }
-      let block = pending
-      compress(block.span, 0)
-      pending.removeAll(keepingCapacity: true)
-    }
-    while bytes.count - next >= 64 {
-      compress(bytes, next)
-      next += 64
-    }
-    while next < bytes.count {
-      pending.append(bytes[next])
-      next += 1
-    }
+    unsafe bytes.withUnsafeBytes { unsafe update($0) }
   }
 
   /// Ends the digest.
   ///
   /// - Returns: 32 bytes.
   public consuming func finalize() -> [UInt8] {
+    // Section 5.1.1: a one bit, zeros, and the length in bits, up to a whole block.
     let bits = count &* 8
-    var tail: [UInt8] = [0x80]
-    while (pending.count + tail.count) % 64 != 56 { tail.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      tail.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    var tail = [UInt8](repeating: 0, count: (pendingCount < 56 ? 64 : 128) - pendingCount)
+    tail[0] = 0x80
+    for index in 0..<8 {
+      tail[tail.count - 1 - index] = UInt8(truncatingIfNeeded: bits >> UInt64(index * 8))
     }
     update(tail)
-    return state.flatMap { word in
-      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+    var digest: [UInt8] = []
+    digest.reserveCapacity(32)
+    for index in state.indices {
+      for shift in [24, 16, 8, 0] as [UInt32] {
+        digest.append(UInt8(truncatingIfNeeded: state[index] >> shift))
+      }
     }
+    return digest
   }
 
-  /// The digest of some text's UTF-8 bytes in lower-case hexadecimal.
-  public static func hex(of text: String) -> String { hex(of: Array(text.utf8)) }
-
-  /// The digest of some bytes in lower-case hexadecimal.
-  public static func hex(of bytes: [UInt8]) -> String {
-    var digest = SHA256()
-    digest.update(bytes)
-    return hex(digest.finalize())
-  }
-
-  /// Bytes in lower-case hexadecimal.
-  public static func hex(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
+  private mutating func update(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress, bytes.count > 0 else { return }
+    count &+= UInt64(bytes.count)
+    var next = 0
+    if pendingCount > 0 {
+      next = min(64 - pendingCount, bytes.count)
+      unsafe keep(start, next)
+      guard pendingCount == 64 else { return }
+      let block = pending
+      unsafe block.span.withUnsafeBytes { block in
+        if let start = block.baseAddress { unsafe compress(start, blocks: 1) }
+      }
+      pendingCount = 0
     }
-    return String(decoding: text, as: UTF8.self)
+    let blocks = (bytes.count - next) / 64
+    if blocks > 0 { unsafe compress(start + next, blocks: blocks) }
+    next += blocks * 64
+    if next < bytes.count { unsafe keep(start + next, bytes.count - next) }
   }
 
-  private mutating func compress(_ bytes: Span<UInt8>, _ start: Int) {
-    var words = [UInt32](repeating: 0, count: 64)
+  /// Keeps what does not fill a block.
+  private mutating func keep(_ start: UnsafeRawPointer, _ added: Int) {
+    for index in 0..<added {
+      pending[pendingCount + index] = unsafe start.load(fromByteOffset: index, as: UInt8.self)
+    }
+    pendingCount += added
+  }
+}
+
+extension SHA256 {
+  /// Asked of the processor once.
+  private static let hasInstructions = placewise_sha256_is_supported() != 0
+
+  /// Takes whole blocks.
+  private mutating func compress(_ start: UnsafeRawPointer, blocks: Int) {
+    var state = state
+    var span = state.mutableSpan
+    unsafe span.withUnsafeMutableBufferPointer { state in
+      unsafe Self.constants.span.withUnsafeBufferPointer { constants in
+        guard let state = state.baseAddress, let constants = constants.baseAddress else { return }
+        if usesInstructions {
+          unsafe placewise_sha256_blocks(state, constants, start, blocks)
+        } else {
+          for block in 0..<blocks { unsafe Self.compress(start + block * 64, state, constants) }
+        }
+      }
+    }
+    self.state = state
+  }
+
+  /// Takes one block, section 6.2.2.
+  private static func compress(
+    _ start: UnsafeRawPointer, _ state: UnsafeMutablePointer<UInt32>,
+    _ constants: UnsafePointer<UInt32>
+  ) {
+    var words: [16 of UInt32] = .init(repeating: 0)
     for index in 0..<16 {
-      let at = start + index * 4
-      words[index] =
-        UInt32(bytes[at]) << 24 | UInt32(bytes[at + 1]) << 16 | UInt32(bytes[at + 2]) << 8
-        | UInt32(bytes[at + 3])
+      words[index] = unsafe UInt32(
+        bigEndian: start.loadUnaligned(fromByteOffset: index &* 4, as: UInt32.self))
     }
-    for index in 16..<64 {
-      let (early, late) = (words[index - 15], words[index - 2])
-      let mixed = Self.rotated(early, 7) ^ Self.rotated(early, 18) ^ early >> 3
-      let other = Self.rotated(late, 17) ^ Self.rotated(late, 19) ^ late >> 10
-      words[index] = words[index - 16] &+ mixed &+ words[index - 7] &+ other
+    var (a, b, c, d) = unsafe (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = unsafe (state[4], state[5], state[6], state[7])
+    var turn = 0
+    while turn < 64 {
+      if turn > 0 { extend(&words) }
+      var index = 0
+      while index < 16 {
+        let key = unsafe constants + (turn &+ index)
+        round(a, b, c, &d, e, f, g, &h, unsafe words[unchecked: index] &+ key[0])
+        round(h, a, b, &c, d, e, f, &g, unsafe words[unchecked: index &+ 1] &+ key[1])
+        round(g, h, a, &b, c, d, e, &f, unsafe words[unchecked: index &+ 2] &+ key[2])
+        round(f, g, h, &a, b, c, d, &e, unsafe words[unchecked: index &+ 3] &+ key[3])
+        round(e, f, g, &h, a, b, c, &d, unsafe words[unchecked: index &+ 4] &+ key[4])
+        round(d, e, f, &g, h, a, b, &c, unsafe words[unchecked: index &+ 5] &+ key[5])
+        round(c, d, e, &f, g, h, a, &b, unsafe words[unchecked: index &+ 6] &+ key[6])
+        round(b, c, d, &e, f, g, h, &a, unsafe words[unchecked: index &+ 7] &+ key[7])
+        index &+= 8
+      }
+      turn &+= 16
     }
-    var now = state
-    for index in 0..<64 {
-      let (a, e) = (now[0], now[4])
-      let choice = e & now[5] ^ ~e & now[6]
-      let sum = Self.rotated(e, 6) ^ Self.rotated(e, 11) ^ Self.rotated(e, 25)
-      let first = now[7] &+ sum &+ choice &+ Self.constants[index] &+ words[index]
-      let majority = a & now[1] ^ a & now[2] ^ now[1] & now[2]
-      let second = (Self.rotated(a, 2) ^ Self.rotated(a, 13) ^ Self.rotated(a, 22)) &+ majority
-      now = [first &+ second, a, now[1], now[2], now[3] &+ first, e, now[5], now[6]]
-    }
-    for index in 0..<8 { state[index] = state[index] &+ now[index] }
+    let end: [8 of UInt32] = [a, b, c, d, e, f, g, h]
+    for index in 0..<8 { unsafe state[index] &+= end[index] }
   }
 
+  /// One round: `d` becomes the next `e`, and `h` the next `a`.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ keyed: UInt32
+  ) {
+    let choice = (e & (f ^ g)) ^ g
+    let majority = (a & b) | (c & (a | b))
+    let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ keyed
+    d = d &+ first
+    h = first &+ (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+  }
+
+  /// The next sixteen words of the schedule in the place of the last.
+  @inline(__always)
+  private static func extend(_ words: inout [16 of UInt32]) {
+    for index in 0..<16 {
+      let early = unsafe words[unchecked: (index &+ 1) & 15]
+      let late = unsafe words[unchecked: (index &+ 14) & 15]
+      let sum = rotated(early, 7) ^ rotated(early, 18) ^ (early &>> 3)
+      let other = rotated(late, 17) ^ rotated(late, 19) ^ (late &>> 10)
+      let middle = unsafe words[unchecked: (index &+ 9) & 15]
+      unsafe words[unchecked: index] &+= sum &+ middle &+ other
+    }
+  }
+
+  @inline(__always)
   private static func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 {
-    word >> count | word << (32 - count)
+    (word &>> count) | (word &<< (32 &- count))
   }
 
-  private static let constants: [UInt32] = [
+  /// Section 4.2.2: the fractional parts of the cube roots of the first 64 primes.
+  private static let constants: [64 of UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
     0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
     0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,

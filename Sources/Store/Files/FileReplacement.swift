@@ -1,70 +1,77 @@
+import CSQLite
 import Glibc
 
 /// Writes a file so that its readers see the old content or the new, and never a part.
 ///
 /// The content goes into a temporary file in the same folder; `commit` writes it to the disk, then
 /// renames it. Without a commit nothing has happened, and the temporary file is removed.
-@safe public struct FileReplacement: ~Copyable {
-  /// The file that is replaced.
+///
+/// Several replacements become one with `swap`: each is put in place, the old content is kept aside
+/// and comes back unless `commit` follows.
+public struct FileReplacement: ~Copyable {
+  /// The file that is replaced; the target when a symbolic link was named.
   public let path: String
 
   /// The file that is written meanwhile, in the same folder.
-  public let temporaryPath: String
+  public var temporaryPath: String { change.aside }
 
   private let descriptor: Int32
+  private var change: Swap
+  private var isDone = false
 
   /// Makes an empty temporary file beside `path`.
   public init(path: String) throws(FileError) {
-    let folder = Self.folder(of: path)
-    for _ in 0..<100 {
-      let name = "\(folder)/.placewise-\(Self.randomName())"
-      let descriptor = unsafe open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-      if descriptor < 0, errno == EEXIST { continue }
-      guard descriptor >= 0 else {
-        throw FileError(operation: "write to the folder", path: folder, number: errno)
-      }
-      self.path = path
-      self.temporaryPath = name
-      self.descriptor = descriptor
-      return
+    let path = Aside.resolved(path)
+    if Folder.isFolder(path) { throw FileError(operation: "replace", path: path, number: EISDIR) }
+    let made = try Aside.make(beside: path) { name in
+      unsafe placewise_open(name, O_RDWR | O_CREAT | O_EXCL, 0o666)
     }
-    throw FileError(operation: "write to the folder", path: folder, number: EEXIST)
+    // The new file is as open to others as the old was.
+    if let mode = try? Folder.mode(of: path) { fchmod(made.descriptor, mode & 0o777) }
+    self.path = path
+    descriptor = made.descriptor
+    change = Swap(path: path, aside: made.path)
   }
 
   deinit {
-    unsafe unlink(temporaryPath)
+    var change = change
+    if !isDone { try? change.undo() }
+    try? change.clear()
     close(descriptor)
   }
 
   /// Adds bytes to the temporary file.
   public func write(_ bytes: Span<UInt8>) throws(FileError) {
-    var written = 0
-    while written < bytes.count {
-      let done = unsafe bytes.withUnsafeBufferPointer { buffer in
-        unsafe Glibc.write(
-          descriptor, buffer.baseAddress.map { unsafe $0 + written }, buffer.count - written)
-      }
-      if done < 0, errno == EINTR { continue }
-      guard done >= 0 else { throw FileError(operation: "write", path: path, number: errno) }
-      written += done
-    }
+    try Folder.write(bytes, to: descriptor, path: path)
   }
 
   /// Adds bytes to the temporary file.
   public func write(_ bytes: [UInt8]) throws(FileError) { try write(bytes.span) }
 
   /// Adds text in UTF-8 to the temporary file.
-  public func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+  public func write(_ text: String) throws(FileError) { try write(text.utf8.span) }
 
-  /// Puts the temporary file in the place of the file, for good: it is on the disk when this returns.
-  public consuming func commit() throws(FileError) {
+  /// Puts the new content in place and keeps the old until `commit`.
+  ///
+  /// When the replacement is let go without `commit`, the old content comes back.
+  public mutating func swap() throws(FileError) {
     guard fsync(descriptor) == 0 else {
       throw FileError(operation: "write", path: path, number: errno)
     }
-    guard unsafe rename(temporaryPath, path) == 0 else {
-      throw FileError(operation: "replace", path: path, number: errno)
+    try change.put()
+  }
+
+  /// Puts the new content in place for good: it is on the disk when this returns.
+  public consuming func commit() throws(FileError) {
+    if case .before = change.state {
+      guard fsync(descriptor) == 0 else {
+        throw FileError(operation: "write", path: path, number: errno)
+      }
+      // A rename replaces the old file in one step, on every file system.
+      try Folder.rename(temporaryPath, to: path)
     }
-    try Self.synchronise(folder: Self.folder(of: path))
+    isDone = true
+    try Folder.synchronise(Aside.folder(of: path))
   }
 
   /// Writes a whole file.
@@ -74,30 +81,10 @@ import Glibc
     try replacement.commit()
   }
 
-  /// Writes a whole file.
+  /// Writes a whole file in UTF-8.
   public static func write(_ text: String, to path: String) throws(FileError) {
-    try write(Array(text.utf8), to: path)
-  }
-
-  private static func folder(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private static func randomName() -> String {
-    let digits = String(UInt64.random(in: 0 ... .max), radix: 36)
-    return String(repeating: "0", count: 13 - digits.count) + digits
-  }
-
-  private static func synchronise(folder: String) throws(FileError) {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw FileError(operation: "open the folder", path: folder, number: errno)
-    }
-    defer { close(descriptor) }
-    // Some file systems know no fsync of folders; they have nothing to write either.
-    guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw FileError(operation: "write the folder", path: folder, number: errno)
-    }
+    let replacement = try FileReplacement(path: path)
+    try replacement.write(text)
+    try replacement.commit()
   }
 }

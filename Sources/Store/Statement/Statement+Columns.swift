@@ -82,14 +82,38 @@ extension Statement {
     return try body(unsafe buffer.span)
   }
 
+  /// Lends the column's bytes without a copy; NULL is empty.
+  @inlinable
+  public func withBlob<Result, Failure: Error>(
+    _ column: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let index = Int32(truncatingIfNeeded: column)
+    let start = unsafe sqlite3_column_blob(pointer, index)
+    let count = unsafe start == nil ? 0 : Int(unsafe sqlite3_column_bytes(pointer, index))
+    let buffer = unsafe UnsafeRawBufferPointer(start: start, count: count)
+    return try body(unsafe buffer.bindMemory(to: UInt8.self).span)
+  }
+
+  /// How the column is stored in this row; columns count from 0.
+  @inlinable
+  public func type(_ column: Int) -> StorageType {
+    switch unsafe sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
+    case SQLITE_INTEGER: .int
+    case SQLITE_FLOAT: .real
+    case SQLITE_TEXT: .text
+    case SQLITE_BLOB: .blob
+    default: .null
+    }
+  }
+
   /// The column as SQLite stores it.
   public func value(_ column: Int) -> Value {
-    switch unsafe sqlite3_column_type(pointer, Int32(truncatingIfNeeded: column)) {
-    case SQLITE_INTEGER: .int(int64(column))
-    case SQLITE_FLOAT: .real(double(column))
-    case SQLITE_TEXT: .text(text(column))
-    case SQLITE_BLOB: .blob(blob(column))
-    default: .null
+    switch type(column) {
+    case .int: .int(int64(column))
+    case .real: .real(double(column))
+    case .text: .text(text(column))
+    case .blob: .blob(blob(column))
+    case .null: .null
     }
   }
 
