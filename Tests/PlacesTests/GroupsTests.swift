@@ -57,6 +57,19 @@ struct GroupsTests {
     #expect(register.group(code: "nowhere") == nil)
   }
 
+  @Test(
+    "are found by code, slug and name",
+    arguments: [
+      ("core-cities", ["core-cities"]), ("Core cities", ["core-cities"]),
+      ("E47000001", ["E47000001"]), ("Greater Manchester", ["E47000001"]),
+      ("West Midlands", ["E12000005", "E47000007"]), ("Devon", ["E10000008"]),
+      ("London", ["E12000007"]), ("Manchester", []), ("", []),
+      ("Cumbria", ["footprint-cumbria"]), ("norfolk", ["E10000020", "footprint-norfolk"]),
+    ])
+  func named(text: String, codes: [String]) {
+    #expect(register.groups(named: text).map(\.code) == codes)
+  }
+
   @Test("that are footprints cover the same ground on every day, whatever councils there were")
   func footprints() throws {
     let old = try #require(Day("2018-06-01"))

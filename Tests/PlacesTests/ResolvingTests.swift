@@ -112,7 +112,9 @@ struct ResolvingTests {
     #expect(nearest.count <= 5)
   }
 
-  @Test("that is nothing like a place has no suggestion", arguments: ["", "  ", "Xyzzyplugh", "£"])
+  @Test(
+    "that is nothing like a place has no suggestion",
+    arguments: ["", "  ", "Xyzzyplugh", "£", "All", "352"])
   func nothing(name: String) {
     #expect(register.resolve(name) == .unknown(nearest: []))
   }

@@ -16,11 +16,18 @@ extension Register {
       let all = (chosen + others).sorted { $0.code < $1.code }
       return all.count == 1 ? .found(all[0]) : .ambiguous(all)
     }
-    if let place = place(code: text, on: day) { return .found(place) }
+    if Self.looksLikeCode(text), let place = place(code: text, on: day) { return .found(place) }
     let begun = names.beginning(with: Designation(folded: folded).core).map { places[$0] }
     let chosen = ranked(begun.filter { $0.validity.holds(on: day) && $0.tier != .body })
     if chosen.count > 1 { return .ambiguous(chosen.sorted { $0.code < $1.code }) }
     return .unknown(nearest: unique(chosen + nearest(to: folded, on: day), limit: 5))
+  }
+
+  /// True for the shape of an ONS code, an E-code or a code of the register.
+  ///
+  /// Letters alone are not taken for a code: "All" is a total, not mySociety's code for Allerdale.
+  private static func looksLikeCode(_ text: String) -> Bool {
+    text.utf8.count >= 5 && text.utf8.contains { (0x30...0x39).contains($0) }
   }
 
   /// The other councils whose own name begins with a name that is only a short form of a place's.
