@@ -35,7 +35,8 @@ struct DatabaseBuild {
     }
     let (register, rows) = try datasets.register()
     let figures = datasets.files.filter { $0.reading.layout != "places" }
-    let progress = Progress("build", total: figures.count + catalogue.indicators.count, console: console)
+    let progress = Progress(
+      "build", total: figures.count + catalogue.indicators.count, console: console)
     defer { progress.finish() }
     var hasRejects = false
     try connection.begin()

@@ -54,7 +54,8 @@ enum TerminalText {
 
   /// The length of `[31m`, `[0m`, `[2K` and their like.
   private static func ownCode(_ rest: Substring.UnicodeScalarView) -> Int? {
-    for code in ["[31m", "[33m", "[0m", "[2K", "[1m"] where String(rest.prefix(code.count)) == code {
+    for code in ["[31m", "[33m", "[0m", "[2K", "[1m"] where String(rest.prefix(code.count)) == code
+    {
       return code.count
     }
     return nil

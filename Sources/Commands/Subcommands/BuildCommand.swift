@@ -27,7 +27,8 @@ enum BuildCommand: Command {
     if !arguments.isSet("--fresh"), !arguments.isSet("--all"), arguments.positional.isEmpty,
       try ReportFolder.isCurrent(workspace, inputs)
     {
-      session.console.say("nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
+      session.console.say(
+        "nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
       return .done
     }
     let began = ContinuousClock.now
@@ -36,12 +37,14 @@ enum BuildCommand: Command {
       ? workspace.database : nil
     var replacement = try DatabaseReplacement(path: workspace.database, replacing: carried == nil)
     var folder = try DirectoryReplacement(path: workspace.reports)
-    let outcome = try build(workspace, inputs, session.console, carried, replacement.temporaryPath, folder.temporaryPath)
+    let outcome = try build(
+      workspace, inputs, session.console, carried, replacement.temporaryPath, folder.temporaryPath)
     try replacement.swap()
     try folder.swap()
     try replacement.commit()
     try folder.commit()
-    let seconds = Double((ContinuousClock.now - began).components.attoseconds) / 1e18
+    let seconds =
+      Double((ContinuousClock.now - began).components.attoseconds) / 1e18
       + Double((ContinuousClock.now - began).components.seconds)
     session.console.say(
       "built \(workspace.database) from \(outcome.sources.count) files: "

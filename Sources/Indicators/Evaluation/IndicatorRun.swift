@@ -23,7 +23,8 @@ public struct IndicatorRun: Sendable {
     switch place.tier {
     case .single, .upper, .lower, .region, .combined: return true
     case .country: return place.code == "E92000001"
-    case .area, .body: return false
+    case .body: return true
+    case .area: return false
     }
   }
 
@@ -77,7 +78,9 @@ public struct IndicatorRun: Sendable {
   }
 
   private func applies(_ indicator: Indicator, _ place: Place) -> Bool {
-    switch indicator.tier {
+    if place.tier == .body { return indicator.tier == "body" }
+    return switch indicator.tier {
+    case "body": false
     case "upper": place.tier != .lower
     case "lower": place.tier == .lower || place.tier == .single
     case "group": place.tier == .combined || place.tier == .region
