@@ -2,7 +2,7 @@
 enum CommandList {
   /// One row for each command.
   static var all: [any Command.Type] {
-    [BuildCommand.self, AdoptCommand.self]
+    [BuildCommand.self, ReportCommand.self, AdoptCommand.self]
   }
 
   /// The command of a name, or nil.
