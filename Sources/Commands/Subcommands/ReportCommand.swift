@@ -16,6 +16,10 @@ enum ReportCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let context = try ReportSource.context(session)
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    guard PlaceReport.hasFigures(context, place) else {
+      throw CommandFailure(
+        .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
+    }
     let files = PlaceReport(context, place).files()
     guard let folder = arguments.value("--output") else {
       let text = files.first { $0.path == "report.md" }?.bytes ?? []
