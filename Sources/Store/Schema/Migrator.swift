@@ -9,10 +9,12 @@ public struct Migrator: Sendable {
   /// The parts, in the order in which their tables are made.
   public let parts: [SchemaPart]
 
-  /// Names the identity and the parts.
+  /// Names the identity and the parts; no two steps of a part may have the same name.
   public init(identity: Identity, parts: [SchemaPart]) {
     self.identity = identity
     self.parts = parts
+    let keys = steps.map(\.key)
+    precondition(Set(keys).count == keys.count, "two steps of the schema have the same name")
   }
 
   /// Makes the schema in an empty file, or takes the steps that a file of ours lacks.
