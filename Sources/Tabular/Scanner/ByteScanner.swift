@@ -41,8 +41,6 @@ struct ByteScanner: ~Copyable {
   private(set) var hidesStructure = false
   private var escaped: [Int] = []
   private var next = 0
-  /// The unused part of the last block that was searched; nil when the window has changed.
-  private var saved: StructureWalk.Rest?
 
   private let delimiter: UInt8
   private let quote: UInt8?
@@ -70,8 +68,6 @@ struct ByteScanner: ~Copyable {
 
   /// Makes sure that `room` bytes can be appended; used bytes give way.
   mutating func makeRoom(for room: Int) {
-    // The last block has to be searched again with what comes behind it.
-    saved = nil
     if capacity - end >= room { return }
     let kept = count
     if capacity - kept < room {
@@ -117,7 +113,6 @@ struct ByteScanner: ~Copyable {
   /// Gives away the bytes from `offset` on, to be decoded and appended again.
   mutating func cut(from offset: Int) -> [UInt8] {
     let tail = copy(offset..<end)
-    saved = nil
     end = offset
     return tail
   }
@@ -125,7 +120,6 @@ struct ByteScanner: ~Copyable {
   /// Forgets all bytes.
   mutating func discard(to offset: Int) {
     start = offset
-    saved = nil
   }
 
   /// A copy of part of the window.
@@ -142,18 +136,17 @@ struct ByteScanner: ~Copyable {
   /// True when all bytes of a part of the window are ASCII and none is NUL.
   func isPlain(_ range: Range<Int>) -> Bool {
     var position = range.lowerBound
-    let one = SIMD16<UInt8>(repeating: 1)
-    while position + 64 <= range.upperBound {
-      var found = SIMD16<UInt8>(repeating: 0)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var found: UInt64 = 0
+    while position + 32 <= range.upperBound {
       for lane in 0..<4 {
-        let bytes = unsafe UnsafeRawPointer(base + position + lane * 16).loadUnaligned(
-          as: SIMD16<UInt8>.self)
-        // Subtracting one turns on the top bit of a NUL.
-        found |= bytes | (bytes &- one)
+        let word = unsafe UnsafeRawPointer(base + position + lane * 8).loadUnaligned(
+          as: UInt64.self)
+        // Subtracting one turns on the top bit of a NUL; the others borrow only from a NUL.
+        found |= word | (word &- ones)
       }
-      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
-      if (words[0] | words[1]) & 0x8080_8080_8080_8080 != 0 { return false }
-      position += 64
+      position += 32
+      if found & (ones << 7) != 0 { return false }
     }
     while position < range.upperBound {
       let byte = unsafe base[position]
@@ -176,83 +169,87 @@ struct ByteScanner: ~Copyable {
     bareQuotes = 0
     hidesStructure = false
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    var walk = unsafe StructureWalk(
-      base: base, end: end, delimiter: delimiter, quote: quote ?? delimiter, from: start, saved)
-    saved = nil
+    var position = start
     var fieldStart = start
-    while let position = walk.next() {
+    while position < end {
       let byte = unsafe base[position]
       if byte == delimiter {
         addField(fieldStart, position)
-        fieldStart = position + 1
+        position += 1
+        fieldStart = position
       } else if byte == 10 {
         addField(fieldStart, position)
-        return finish(at: position, .lf, walk)
+        return finish(at: position, .lf)
       } else if byte == 13 {
-        addField(fieldStart, position)
-        return finishAtReturn(position, &walk)
-      } else if position == fieldStart {
-        guard let close = closingQuote(&walk) else { return .unfinished }
-        addField(fieldStart + 1, close)
-        if close + 1 == end { return finish(at: end, .none, walk) }
-        let follower = unsafe base[close + 1]
-        guard follower == delimiter || follower == 10 || follower == 13 else { return .malformed }
-        _ = walk.next()
-        if follower == 10 { return finish(at: close + 1, .lf, walk) }
-        if follower == 13 { return finishAtReturn(close + 1, &walk) }
-        fieldStart = close + 2
+        return finishAtReturn(position, fieldStart)
+      } else if byte == quote {
+        if position == fieldStart {
+          guard let close = closingQuote(after: position) else { return .unfinished }
+          addField(fieldStart + 1, close)
+          position = close + 1
+          if position == end { return isComplete ? finish(at: end, .none) : .unfinished }
+          let follower = unsafe base[position]
+          if follower == 10 { return finish(at: position, .lf) }
+          if follower == 13 {
+            if position + 1 == end && !isComplete { return .unfinished }
+            return finish(at: position, hasNewline(at: position + 1) ? .crlf : .cr)
+          }
+          if follower != delimiter { return .malformed }
+          position += 1
+          fieldStart = position
+        } else {
+          bareQuotes += 1
+          position += 1
+        }
       } else {
-        bareQuotes += 1
+        position += 1
       }
     }
-    guard isComplete else { return .unfinished }
-    if fieldStart == start && start == end { return .end }
-    addField(fieldStart, end)
-    return finish(at: end, .none, walk)
+    return finishAtEnd(fieldStart)
   }
 
-  /// The offset of the quote that closes the field just opened.
-  ///
-  /// It is nil when the window ends first, or with a quote that may be half of a doubled one.
-  @inline(__always)
-  private mutating func closingQuote(_ walk: inout StructureWalk) -> Int? {
+  private mutating func closingQuote(after opening: Int) -> Int? {
+    var position = opening + 1
     var isEscaped = false
-    while let position = walk.next() {
+    while position < end {
       let byte = unsafe base[position]
-      if byte != quote {
-        hidesStructure = true
-        continue
+      if byte == quote {
+        if position + 1 == end && !isComplete { return nil }
+        if position + 1 == end || (unsafe base[position + 1]) != quote {
+          if isEscaped { escaped.append(fieldCount) }
+          return position
+        }
+        isEscaped = true
+        position += 2
+      } else {
+        if byte == 10 || byte == 13 { hidesStructure = true }
+        position += 1
       }
-      let isLast = position + 1 == end
-      if isLast && !isComplete { return nil }
-      if isLast || (unsafe base[position + 1]) != quote {
-        if isEscaped { escaped.append(fieldCount) }
-        return position
-      }
-      isEscaped = true
-      _ = walk.next()
     }
     return nil
   }
 
-  /// Ends the record at a CR, which takes a following LF with it.
-  private mutating func finishAtReturn(_ position: Int, _ walk: inout StructureWalk) -> Outcome {
-    if position + 1 == end {
-      return isComplete ? finish(at: position, .cr, walk) : .unfinished
-    }
-    guard unsafe base[position + 1] == 10 else { return finish(at: position, .cr, walk) }
-    _ = walk.next()
-    return finish(at: position, .crlf, walk)
+  private mutating func finishAtReturn(_ position: Int, _ fieldStart: Int) -> Outcome {
+    if position + 1 == end && !isComplete { return .unfinished }
+    addField(fieldStart, position)
+    return finish(at: position, hasNewline(at: position + 1) ? .crlf : .cr)
   }
 
-  @inline(__always)
-  private mutating func finish(
-    at position: Int, _ lineEnd: LineEnd, _ walk: StructureWalk
-  ) -> Outcome {
+  private mutating func finishAtEnd(_ fieldStart: Int) -> Outcome {
+    guard isComplete else { return .unfinished }
+    if fieldStart == start && start == end { return .end }
+    addField(fieldStart, end)
+    return finish(at: end, .none)
+  }
+
+  private func hasNewline(at position: Int) -> Bool {
+    position < end && (unsafe base[position]) == 10
+  }
+
+  private mutating func finish(at position: Int, _ lineEnd: LineEnd) -> Outcome {
     recordEnd = position
     self.lineEnd = lineEnd
     next = position + (lineEnd == .none ? 0 : lineEnd == .crlf ? 2 : 1)
-    saved = walk.rest
     return .record
   }
 
@@ -304,5 +301,37 @@ struct ByteScanner: ~Copyable {
     }
     record.fields[index] = FieldBounds(
       start: UInt32(truncatingIfNeeded: from), end: UInt32(truncatingIfNeeded: record.bytes.count))
+  }
+}
+
+/// An open file that is closed when it is no longer held.
+final class FileDescriptor {
+  /// The number the operating system knows it by.
+  let number: Int32
+  private let isOwned: Bool
+
+  /// Opens a file for reading.
+  init(opening path: String) throws(SystemFailure) {
+    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    if number < 0 { throw SystemFailure(errno) }
+    self.number = number
+    isOwned = true
+  }
+
+  /// Uses a file that somebody else closes.
+  init(borrowing number: Int32) {
+    self.number = number
+    isOwned = false
+  }
+
+  deinit {
+    if isOwned { close(number) }
+  }
+}
+
+extension SystemFailure {
+  /// The failure that the C library reports by this number.
+  init(_ code: Int32) {
+    reason = unsafe String(cString: strerror(code))
   }
 }
