@@ -45,7 +45,7 @@ struct ShiftSearch {
     column = basic
     combination = basic
     sums = SparseVector(count: program.cellCount)
-    work = program.rowCount
+    work = program.rowCount + program.cellCount
     value[target] = amount
     program.fill(&column, with: target)
     for row in column.support { basic.add(-column.values[row] * amount, at: row) }

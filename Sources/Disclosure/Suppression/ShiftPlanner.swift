@@ -170,9 +170,12 @@ extension ShiftPlanner {
     guard wanted.isWidth else {
       return wanted.up <= up && wanted.down <= down ? [(wanted.up, wanted.down)] : []
     }
-    let parts =
-      table.problem.areCounts
-      ? (0...Int(wanted.up)).map { Double($0) } : [0, wanted.up / 2, wanted.up]
+    // Every whole split of a small width, a dozen of a large one, three of an amount.
+    let steps = table.problem.areCounts ? min(12, wanted.up) : 2
+    let parts = stride(from: 0, through: steps, by: 1).map { step in
+      let part = step * wanted.up / steps
+      return table.problem.areCounts ? part.rounded() : part
+    }
     return parts.filter { $0 <= down && wanted.up - $0 <= up }.map { (wanted.up - $0, $0) }
   }
 }
