@@ -29,6 +29,9 @@ import CSQLite
   /// What stops a statement that works too long; SQLite holds its address while open.
   let limit = WorkLimit()
 
+  /// How many feeds are being read now.
+  let feeds = FeedCount()
+
   /// Opens a database file.
   ///
   /// - Throws: an error with `path` set; see `StoreError`.
