@@ -114,6 +114,17 @@ import Testing
     #expect(folder?.description == "cannot replace \(path): Is a directory")
   }
 
+  @Test func `a device is written to and not replaced`() throws {
+    defer { scratch.remove() }
+    try FileReplacement.write("x", to: "/dev/null")
+    let mode = try FileManager.default.attributesOfItem(atPath: "/dev/null")[.type]
+    #expect(mode as? FileAttributeType == .typeCharacterSpecial)
+    let error = fileError { _ = try FileReplacement(path: "/dev/null") }
+    #expect(error?.number == EOPNOTSUPP)
+    let full = fileError { try FileReplacement.write("x", to: "/dev/full") }
+    #expect(full?.isFull == true)
+  }
+
   @Test func `errors of the system are told apart`() {
     #expect(FileError(operation: "write", path: "a", number: ENOSPC).isFull)
     #expect(FileError(operation: "write", path: "a", number: EFBIG).isFull)
