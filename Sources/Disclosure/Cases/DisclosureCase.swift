@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A conformance case for disclosure control, read from JSON and answered in JSON.
 ///

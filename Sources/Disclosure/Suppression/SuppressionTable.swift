@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What the choice of suppressions has to know of a table, by cell number.
 struct SuppressionTable: Sendable {
