@@ -8,10 +8,12 @@ public enum Placewise {
   /// Runs a command line, without the program's own name.
   public static func run(_ line: [String]) -> Int32 {
     Signals.makeFailuresVisible()
+    Interruption.listen()
     return execute(line).rawValue
   }
 
-  private static func execute(_ line: [String]) -> ExitCode {
+  /// Runs a command line within a process that goes on.
+  static func execute(_ line: [String]) -> ExitCode {
     let output = Output()
     guard let name = line.first else {
       Output.writeError(Help.overview)

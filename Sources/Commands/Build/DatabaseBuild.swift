@@ -17,11 +17,18 @@ struct DatabaseBuild {
     let table: IndicatorTable
     let sources: [StoredSource]
     let hasRejects: Bool
+
+    /// What reports are written from.
+    var context: ReportContext {
+      ReportContext(
+        catalogue: catalogue, register: register, table: table, sources: sources,
+        version: Placewise.version)
+    }
   }
 
   /// Fills a new database.
   ///
-  /// - Parameter users: the database whose user's imports are carried over, or nil.
+  /// `users` is the database whose user's imports are carried over, or nil.
   func fill(
     _ connection: borrowing Connection, inputs: BuildInputs, carryingFrom users: String?
   ) throws -> Outcome {

@@ -21,7 +21,9 @@ public final class Console: Sendable {
   /// Makes a console for standard error.
   public init(loudness: Loudness = .normal, allowsColour: Bool = true) {
     self.loudness = loudness
-    let isTerminal = StandardStream.error.isTerminal && Environment.value("TERM") != "dumb"
+    let isTerminal =
+      StandardStream.error.isTerminal && Capture.current == nil
+      && Environment.value("TERM") != "dumb"
     isInteractive = isTerminal && loudness != .quiet
     hasColour = isTerminal && allowsColour && (Environment.value("NO_COLOR") ?? "").isEmpty
   }

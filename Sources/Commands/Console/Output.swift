@@ -13,7 +13,14 @@ public struct Output: Sendable {
   /// - Throws: `CommandFailure` with code 6, or 141 where the reader went away.
   public func write(_ bytes: [UInt8]) throws {
     if let path {
-      do { try FileReplacement.write(bytes, to: path) } catch { throw CommandFailure(error) }
+      // Ended in the middle, the file beside it that is being written would stay behind.
+      try Interruption.deferring {
+        do { try FileReplacement.write(bytes, to: path) } catch { throw CommandFailure(error) }
+      }
+      return
+    }
+    if let capture = Capture.current {
+      capture.take(output: bytes)
       return
     }
     do { try StandardStream.output.write(bytes) } catch {
@@ -27,7 +34,12 @@ public struct Output: Sendable {
 
   /// Writes words to standard error; what cannot be said is not worth stopping for.
   static func writeError(_ text: String) {
-    try? StandardStream.error.write(TerminalText.safe(text))
+    let bytes = TerminalText.safe(text)
+    if let capture = Capture.current {
+      capture.take(error: bytes)
+    } else {
+      try? StandardStream.error.write(bytes)
+    }
   }
 }
 

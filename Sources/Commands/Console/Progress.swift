@@ -23,7 +23,9 @@ public final class Progress: Sendable {
     self.console = console
   }
 
-  /// One step is done; `what` is shown beside the bar. May be called on any thread.
+  /// Counts a step as done and shows what it was beside the bar.
+  ///
+  /// May be called on any thread.
   public func step(_ what: String = "") {
     state.withLock { state in
       state.done += 1

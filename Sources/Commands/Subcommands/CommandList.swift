@@ -2,7 +2,10 @@
 enum CommandList {
   /// One row for each command.
   static var all: [any Command.Type] {
-    [BuildCommand.self, AdoptCommand.self]
+    [
+      BuildCommand.self, InspectCommand.self, ImportCommand.self, PlacesCommand.self,
+      ReportCommand.self, AdoptCommand.self, SQLCommand.self,
+    ]
   }
 
   /// The command of a name, or nil.

@@ -31,9 +31,7 @@ public struct IndicatorRun: Sendable {
   /// Computes all values, the indicators shared out among the processors.
   ///
   /// The result does not depend on how they were shared out: series are joined in the order of the
-  /// catalogue.
-  ///
-  /// - Parameter step: told after each indicator, on any thread.
+  /// catalogue. `step` is told after each indicator, on any thread.
   public func run(step: @Sendable (Indicator) -> Void = { _ in }) -> IndicatorTable {
     let indicators = catalogue.indicators
     let results = Mutex<[[[IndicatorValue]]]>(Array(repeating: [], count: indicators.count))

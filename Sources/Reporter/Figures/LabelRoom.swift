@@ -18,15 +18,19 @@ struct LabelRoom {
 
   /// Where a label goes from its point.
   enum Side: CaseIterable {
-    case above, below, right, left
+    case above, below, right, left, aboveRight, aboveLeft, belowRight, belowLeft
   }
 
   /// A label that has its place.
   struct Spot: Hashable, Sendable {
+    /// The room the text takes.
+    let box: Box
     /// The left end of the text.
-    let x: Double
+    var x: Double { box.left }
     /// Its baseline.
     let baseline: Double
+    /// True when it stands far enough off to need a line to its point.
+    let needsLead: Bool
   }
 
   private let bounds: Box
@@ -57,21 +61,27 @@ struct LabelRoom {
     boxes.append(box)
   }
 
-  /// Takes the side where the label covers least; the first of the sides given where several are free.
+  /// Takes the place where the label covers least; the first of the sides given where several are free.
+  ///
+  /// The distances are tried in order, and each further one must save more than it costs in
+  /// closeness.
   mutating func place(
-    _ text: String, size: Double = 13, isBold: Bool = true, beside point: SVGPath.Point,
-    clear: Double = 8, sides: [Side] = Side.allCases
+    _ text: String, isBold: Bool = true, beside point: SVGPath.Point, distances: [Double],
+    sides: [Side] = Side.allCases
   ) -> Spot {
+    let size = 13.0
     let width = TextMeasure.width(text, size: size, isBold: isBold)
-    var best: (cost: Double, box: Box)?
-    for side in sides {
-      let box = held(Self.box(side, of: point, width: width, size: size, clear: clear))
-      let cost = cost(of: box, at: point)
-      if best.map({ cost < $0.cost }) ?? true { best = (cost, box) }
+    var best = (cost: Double.infinity, box: bounds, step: 0)
+    for (step, clear) in distances.enumerated() {
+      for side in sides {
+        let box = held(Self.box(side, of: point, width: width, size: size, clear: clear))
+        let cost = cost(of: box, at: point) + Double(step) * 0.9
+        if cost < best.cost { best = (cost, box, step) }
+      }
     }
-    guard let box = best?.box else { return Spot(x: point.x, baseline: point.y) }
-    boxes.append(box)
-    return Spot(x: box.left, baseline: box.bottom - size * 0.25)
+    boxes.append(best.box)
+    return Spot(
+      box: best.box, baseline: best.box.bottom - size * 0.25, needsLead: best.step > 0)
   }
 
   private static func box(
@@ -95,6 +105,12 @@ struct LabelRoom {
       return Box(
         left: point.x - clear - width, top: point.y - half, right: point.x - clear,
         bottom: point.y + half)
+    case .aboveRight, .belowRight, .aboveLeft, .belowLeft:
+      let isRight = side == .aboveRight || side == .belowRight
+      let isAbove = side == .aboveRight || side == .aboveLeft
+      let left = isRight ? point.x + clear / 2 : point.x - clear / 2 - width
+      let top = isAbove ? point.y - clear - half * 2 : point.y + clear
+      return Box(left: left, top: top, right: left + width, bottom: top + half * 2)
     }
   }
 

@@ -61,13 +61,31 @@ extension PlotFrame {
     sheet.path(outliers, Palette.Ink.orange.fill)
     sheet.path(highlighted, Palette.Ink.blue.fill)
     for point in points where point.isHighlighted {
-      let width = (x.end - x.start) * 0.7
-      let value = " " + format.label(point.y)
-      let name = TextMeasure.fit(point.name, width: width, size: 13, isBold: true)
-      let spot = room.place(
-        name + value, beside: .init(x(point.x), y(point.y)), clear: 10,
-        sides: [.right, .left, .above, .below])
-      sheet.text(name + value, x: spot.x, y: spot.baseline, "b t1 h")
+      name(point, format: format, in: &room, on: &sheet)
     }
+  }
+
+  /// Writes a point's name and value beside it.
+  private func name(
+    _ point: ScatterPoint, format: FigureFormat, in room: inout LabelRoom,
+    on sheet: inout FigureSheet
+  ) {
+    let width = (x.end - x.start) * 0.7
+    let label =
+      TextMeasure.fit(point.name, width: width, size: 13, isBold: true) + " "
+      + format.label(point.y)
+    let place = SVGPath.Point(x(point.x), y(point.y))
+    let spot = room.place(label, beside: place, distances: [10, 20, 32, 46])
+    // A clear ground: a dot under a number would be read as part of it.
+    sheet.rectangle(
+      x: spot.box.left - 2, y: spot.box.top, width: spot.box.right - spot.box.left + 4,
+      height: spot.box.bottom - spot.box.top, "bg o5")
+    if spot.needsLead {
+      let end = SVGPath.Point(
+        max(spot.box.left, min(place.x, spot.box.right)),
+        place.y < spot.box.top ? spot.box.top : min(place.y, spot.box.bottom))
+      sheet.line(place, end, "s1")
+    }
+    sheet.text(label, x: spot.x, y: spot.baseline, "b t1 h")
   }
 }

@@ -71,8 +71,8 @@ struct StackedSharesPlot {
       let height = max(min(0.5, area.foot - area.top), area.foot - area.top - 1)
       let style = AreaStyle(part)
       style.fill(x: start, y: area.top, width: columnWidth, height: height, on: &sheet)
-      let isEnd = column.year == Int(x.domain.lowerBound) || column.year == Int(x.domain.upperBound)
-      if isEnd {
+      // The last column's shares stand beside it.
+      if column.year == Int(x.domain.lowerBound), x.domain.upperBound > x.domain.lowerBound {
         // Where the column is too narrow for the decimals, the whole per cent still fits.
         let label = figure.format.label(share)
         let isWide = TextMeasure.width(label, size: 13, isBold: true) + 4 <= columnWidth

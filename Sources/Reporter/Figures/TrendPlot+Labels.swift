@@ -76,7 +76,7 @@ extension TrendPlot {
       // Past the end of a whisker, or close above or below the point.
       let end = main.intervals == .whiskers ? point.upper : nil
       let spot = room.place(
-        label, beside: place(point.year, end ?? value), clear: end == nil ? 9 : 3,
+        label, beside: place(point.year, end ?? value), distances: [end == nil ? 9 : 3],
         sides: end == nil ? [.above, .below, .right, .left] : [.above])
       sheet.text(label, x: spot.x, y: spot.baseline, "b t1 h")
     }

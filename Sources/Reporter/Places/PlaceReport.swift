@@ -14,6 +14,11 @@ public struct PlaceReport {
     self.place = place
   }
 
+  /// True where some indicator has a value for the place.
+  public static func hasFigures(_ context: ReportContext, _ place: Place) -> Bool {
+    context.catalogue.indicators.contains { context.table.latest($0.id, place.code) != nil }
+  }
+
   /// The folder of a place's files below `reports/`.
   public static func folder(_ place: Place, _ register: Register) -> String {
     "places/\(register.slug(for: place.code))"

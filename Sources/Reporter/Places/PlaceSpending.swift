@@ -73,7 +73,7 @@ struct PlaceSpending {
     return TrendFigure(
       caption: FigureCaption(
         title: title, subtitle: "Net spending per resident, £, 2024-25 prices",
-        notes: ["Gaps: no outturn held. Hollow points: provisional."]),
+        notes: []),
       series: all, breaks: breaks, format: .pounds)
   }
 
@@ -91,8 +91,11 @@ struct PlaceSpending {
     let others: [Place]
     let subtitle: String
     if story.place.tier.isCouncil {
-      others = Array(story.context.register.neighbours(of: story.place.code).prefix(12))
-      subtitle = "The council and its \(others.count) most similar councils of the same tier (ONS)"
+      // Neighbours in Scotland and Wales account for other services in other returns.
+      others = story.context.register.neighbours(of: story.place.code)
+        .filter { $0.country == story.england }
+      subtitle =
+        "The council and the \(others.count) English councils of its tier among its ONS neighbours"
     } else if story.place.tier == .combined {
       others = story.context.register.members(of: story.place.code, level: .highest)
       subtitle = "The councils of \(story.name)"

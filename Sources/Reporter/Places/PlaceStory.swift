@@ -54,7 +54,7 @@ struct PlaceStory {
     switch indicator.unit {
     case "%": return .percent(number, decimals: indicator.decimals)
     case "people": return Rounded(number, to: .whole)
-    case "£": return .money(pounds: number)
+    case "£": return .money(pounds: number, to: abs(number) >= 1e6 ? .millions() : .whole)
     default:
       guard indicator.isMoney else { return Rounded(number, to: .decimals(indicator.decimals)) }
       return .money(pounds: number, to: abs(number) < 10 ? .penny : .whole)

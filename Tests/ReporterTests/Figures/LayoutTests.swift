@@ -78,3 +78,31 @@ struct LayoutTests {
     #expect(FigureFormat.count.label(.nan).isEmpty)
   }
 }
+
+@Suite("A label beside a point")
+struct LabelRoomTests {
+  private let bounds = LabelRoom.Box(left: 0, top: 0, right: 200, bottom: 100)
+
+  @Test("goes to the first free side, then away from lines, labels and edges")
+  func sides() {
+    var room = LabelRoom(bounds: bounds)
+    let free = room.place("Bury", beside: .init(100, 50), distances: [8])
+    #expect(free.box.bottom == 42 && !free.needsLead)
+    let second = room.place("Bury", beside: .init(100, 50), distances: [8])
+    #expect(second.box.top == 58)
+    #expect(!second.box.overlaps(free.box))
+    let corner = room.place("Bolton", beside: .init(1, 99), distances: [8])
+    #expect(corner.box.left >= 0 && corner.box.bottom <= 100)
+  }
+
+  @Test("moves off with a line to its point where all around is taken")
+  func lead() {
+    var room = LabelRoom(bounds: bounds)
+    for x in stride(from: 60.0, through: 140, by: 3) {
+      room.avoid(line: [.init(x, 35), .init(x, 66)])
+    }
+    let spot = room.place("Bury", beside: .init(100, 50), distances: [8, 30])
+    #expect(spot.needsLead)
+    #expect(spot.box.bottom <= 35 || spot.box.top >= 66)
+  }
+}

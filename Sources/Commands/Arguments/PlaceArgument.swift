@@ -1,0 +1,95 @@
+import FoundationEssentials
+import Places
+import Store
+
+/// What the word PLACE means on a command line: a code, or a name in almost any spelling.
+enum PlaceArgument {
+  /// Said in the help of every command that takes a place.
+  static let help = "a code, or a name; unknown and ambiguous names exit with 2 and the nearest"
+
+  /// The place that a text means.
+  ///
+  /// - Throws: `CommandFailure` with code 2 and the nearest names.
+  static func resolve(_ text: String, in register: Register) throws -> Place {
+    switch register.resolve(text) {
+    case .found(let place): return place
+    case .ambiguous(let places):
+      throw CommandFailure(
+        .usage,
+        "'\(text)' may be \(list(places, "or")); give the code or more of the name")
+    case .unknown(let nearest):
+      let hint =
+        nearest.isEmpty ? "'placewise places' lists all" : "did you mean \(list(nearest, "or"))?"
+      throw CommandFailure(.usage, "no place has the name or code '\(text)'; \(hint)")
+    }
+  }
+
+  /// Places with kind and code, at most eight of them: `A (…), B (…) or C (…)`.
+  static func list(_ places: [Place], _ word: String) -> String {
+    var names = places.prefix(8).map(\.description)
+    if places.count > 8 { names.append("\(places.count - 8) more") }
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " \(word) " + last
+  }
+}
+
+/// What the word GROUP means: a named group, or a place that others belong to.
+enum GroupArgument {
+  /// The group that a text means.
+  ///
+  /// - Throws: `CommandFailure` with code 2 and the groups that there are.
+  static func resolve(_ text: String, in register: Register) throws -> PlaceGroup {
+    if let group = register.group(code: text) { return group }
+    let wanted = text.lowercased()
+    let all = register.allGroups
+    if let named = register.namedGroups.first(where: { $0.name.lowercased() == wanted }) {
+      return named
+    }
+    let places = all.filter { $0.name.lowercased() == wanted }
+    if places.count == 1 { return places[0] }
+    if let place = register.resolve(text).place, let group = register.group(code: place.code) {
+      return group
+    }
+    let words = register.namedGroups.map(\.code)
+    let hint =
+      Nearest.of(wanted, among: words + register.namedGroups.map(\.name)).map {
+        "did you mean '\($0)'?"
+      }
+      ?? "known are \(words.joined(separator: ", ")), and any region, country, county or combined "
+      + "authority"
+    throw CommandFailure(.usage, "no group has the name or code '\(text)'; \(hint)")
+  }
+}
+
+extension Session {
+  /// True where there is a database.
+  var hasDatabase: Bool { FileManager.default.fileExists(atPath: workspace.database) }
+
+  /// Opens the database for reading.
+  ///
+  /// - Throws: `CommandFailure` with code 5 where there is none.
+  func openDatabase() throws -> Connection {
+    guard hasDatabase else {
+      throw CommandFailure(
+        .databaseRefused,
+        "\(workspace.database): there is no database; make it with 'placewise build', or name one "
+          + "with --db FILE")
+    }
+    return try Database.open(workspace.database, .readOnly)
+  }
+
+  /// The place register: of the database where there is one, else of the data sets.
+  ///
+  /// - Throws: `CommandFailure` with code 4 where there is neither.
+  func register() throws -> Register {
+    if hasDatabase { return try Register(reading: try openDatabase()) }
+    let (register, rows) = try Datasets(workspace).register()
+    guard !rows.places.isEmpty else {
+      throw CommandFailure(
+        .inputRefused,
+        "\(workspace.datasets): there is no place register here; run in a workspace or name one "
+          + "with --workspace DIR")
+    }
+    return register
+  }
+}

@@ -1,0 +1,128 @@
+import Evidence
+import Importers
+import Places
+import Store
+
+/// Loads one file within the caller's transaction.
+struct FileImporter {
+  let inputs: ImportInputs
+  let reading: ReadingArguments
+  let isStrict: Bool
+
+  /// Reads and stores a file.
+  ///
+  /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
+  ///   is the caller's to take back.
+  func load(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile {
+    let file = try InputFile.open(path)
+    if let source = try known(file, connection) {
+      return ImportedFile(path: file.path, source: source, fate: .already)
+    }
+    var found = try FileReading(
+      file, register: inputs.register, breaks: inputs.breaks, options: reading.options,
+      dialect: reading.dialect(for: file), dataset: Self.name(of: file.path))
+    found.source.isUsersOwn = true
+    if isStrict, let reject = found.extract.rejects.first {
+      throw CommandFailure(
+        .inputRefused,
+        "\(file.path):\(reject.line): \(reject.reason); with --strict a file with rejects is not "
+          + "loaded (\(found.extract.rejects.count) in all)")
+    }
+    if let places = found.extract.places { return try store(found, places, connection) }
+    let finding = try ReleaseCheck(found, inputs.titles).compare(connection)
+    return try store(found, finding, connection)
+  }
+
+  /// The source that was made from the same bytes by the same layout and options, or nil.
+  private func known(_ file: OpenedFile, _ connection: borrowing Connection) throws -> Int? {
+    let statement = try connection.prepare(
+      "SELECT id, layout FROM source WHERE sha256 = ? AND options = ? ORDER BY id")
+    try statement.bind(file.sha256, at: 1)
+    try statement.bind(reading.options.text, at: 2)
+    while try statement.step() {
+      if let wanted = reading.options.layout, wanted != statement.text(1) { continue }
+      return statement.int(0)
+    }
+    return nil
+  }
+
+  private func store(
+    _ found: FileReading, _ finding: ReleaseCheck.Finding, _ connection: borrowing Connection
+  ) throws -> ImportedFile {
+    var found = found
+    let figures = found.extract.observations
+    var fate = ImportedFile.Fate.loaded
+    switch finding {
+    case .new: break
+    case .same(let other):
+      fate = .verified(other.name)
+      Release.leaveToVerify(&found, other)
+    case .moreDigits(let other):
+      fate = .replaced(other.name)
+    case .revision(let other, let difference):
+      guard !found.source.published.isEmpty, found.source.published != other.published else {
+        let day = other.published.isEmpty ? "without a date" : "of \(other.published)"
+        throw CommandFailure(
+          .inputRefused,
+          "\(found.source.path): it differs from \(other.name) \(day) in \(difference); say when it "
+            + "was published with --published DATE, so that the newest can be told")
+      }
+      fate = .revised(other.name)
+    }
+    var loader = try Loader(connection)
+    let source = try loader.store(found, titles: inputs.titles)
+    if case .moreDigits(let other) = finding {
+      try Release.retire(other, for: source, found.source.path, connection)
+    }
+    var outcome = ImportedFile(path: found.source.path, source: source, fate: fate)
+    outcome.layout = found.source.layout
+    outcome.periods = Self.periods(figures)
+    outcome.figures = found.extract.observations.count
+    outcome.ledger = found.extract.ledger
+    outcome.rejects = found.extract.rejects
+    outcome.notes = found.extract.notes
+    return outcome
+  }
+
+  /// Takes new spellings from a published list of places.
+  private func store(
+    _ found: FileReading, _ places: RegisterRows, _ connection: borrowing Connection
+  ) throws -> ImportedFile {
+    guard places.places.isEmpty, places.codes.isEmpty, places.memberships.isEmpty,
+      places.successions.isEmpty, places.groups.isEmpty
+    else {
+      throw CommandFailure(
+        .inputRefused,
+        "\(found.source.path): this is a table of the place register; put it in datasets/places and "
+          + "run 'placewise build'")
+    }
+    var loader = try Loader(connection)
+    let source = try loader.store(found, titles: inputs.titles)
+    let insert = try connection.prepare("INSERT OR IGNORE INTO place_alias VALUES (?, ?, ?)")
+    for spelling in places.spellings where inputs.register.resolve(spelling.name).place == nil {
+      try insert.bind(spelling.name.lowercased(), at: 1)
+      try insert.bind(spelling.place, at: 2)
+      try insert.bind("source \(source)", at: 3)
+      try insert.run()
+    }
+    var outcome = ImportedFile(path: found.source.path, source: source, fate: .loaded)
+    outcome.layout = found.source.layout
+    outcome.ledger = found.extract.ledger
+    outcome.rejects = found.extract.rejects
+    outcome.notes = found.extract.notes
+    return outcome
+  }
+
+  private static func periods(_ figures: [Observation]) -> String {
+    let periods = Set(figures.map(\.period)).sorted()
+    guard let first = periods.first, let last = periods.last else { return "" }
+    return first == last ? first.label : "\(first.label) to \(last.label)"
+  }
+
+  /// The file's own name without folders and ending.
+  static func name(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+}

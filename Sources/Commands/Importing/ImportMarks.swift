@@ -1,0 +1,26 @@
+import Store
+
+/// What an import or its undoing leaves for other commands.
+enum ImportMarks {
+  /// The tables that an import writes.
+  private static let tables = [
+    "build_input", "measure", "note", "observation", "place_alias", "reject", "source",
+  ]
+
+  /// Marks the last build as out of date, and notes the digests of what changed for `verify`.
+  static func write(_ connection: borrowing Connection) throws {
+    let sources = try ContentDigest(of: "source", in: connection)
+    let mark = try connection.prepare("INSERT OR REPLACE INTO build_input VALUES (?, ?)")
+    try mark.bind("(imported)", at: 1)
+    try mark.bind(sources.sha256, at: 2)
+    try mark.run()
+    let insert = try connection.prepare("INSERT OR REPLACE INTO content_digest VALUES (?, ?, ?)")
+    for table in tables {
+      let digest = try ContentDigest(of: table, in: connection)
+      try insert.bind(digest.table, at: 1)
+      try insert.bind(digest.rows, at: 2)
+      try insert.bind(digest.sha256, at: 3)
+      try insert.run()
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Evidence
+import Importers
+
+/// What became of one file of an import.
+struct ImportedFile {
+  /// What was done with it.
+  enum Fate {
+    /// Its figures are new.
+    case loaded
+    /// The same bytes, layout and options are there already.
+    case already
+    /// The same release is there with as many digits or more; this one only verified it.
+    case verified(String)
+    /// The same release was there with fewer digits, which this one replaced.
+    case replaced(String)
+    /// Another release of the same figures is there as well.
+    case revised(String)
+  }
+
+  let path: String
+  /// The identifier, as `rejects` and `forget` take it.
+  let source: Int
+  let fate: Fate
+  var layout = ""
+  var periods = ""
+  var figures = 0
+  var ledger = LossLedger()
+  var rejects: [Reject] = []
+  var notes: [Note] = []
+  /// Rejects that are printed one by one.
+  private static let printed = 20
+
+  init(path: String, source: Int, fate: Fate) {
+    self.path = path
+    self.source = source
+    self.fate = fate
+  }
+
+  /// True where something was written.
+  var isStored: Bool {
+    if case .already = fate { return false }
+    return true
+  }
+
+  /// Says what became of it, one line for the file and one for each reject.
+  func report(to console: Console, isDryRun: Bool) {
+    guard isStored else {
+      console.say(
+        "\(path): already loaded as source \(source) (same bytes, layout and options); skipped; "
+          + "'placewise forget \(source)' makes room for it")
+      return
+    }
+    let why = ledger.skipped > 0 ? " (\(ledger.skippedInWords))" : ""
+    let name = isDryRun ? "" : "; source \(source)"
+    console.say(
+      "\(path): \(layout)\(periods.isEmpty ? "" : ", \(periods)"): \(ledger.read) rows read = "
+        + "\(ledger.loaded) loaded + \(ledger.rejected) rejected + \(ledger.skipped) skipped\(why); "
+        + "\(figures) figures\(name)")
+    switch fate {
+    case .verified(let other):
+      console.say("\(path): the same release as \(other), which it verifies")
+    case .replaced(let other):
+      console.say("\(path): the same release as \(other) with more digits; it replaces those")
+    case .revised(let other): console.say("\(path): a new release of \(other)")
+    case .loaded, .already: break
+    }
+    for reject in rejects.prefix(Self.printed) {
+      let column = reject.field > 0 ? ":\(reject.field)" : ""
+      console.warn("\(path):\(reject.line)\(column): \(reject.reason)")
+    }
+    func list(_ option: String) -> String {
+      isDryRun ? "'placewise inspect'" : "'placewise rejects \(source)\(option)'"
+    }
+    if rejects.count > Self.printed {
+      console.warn("\(path): and \(rejects.count - Self.printed) more; \(list("")) lists all")
+    }
+    for note in notes {
+      console.mention("\(path):\(note.line > 0 ? "\(note.line):" : "") \(note.text)")
+    }
+    if !notes.isEmpty {
+      console.say("\(path): \(notes.count) notes; \(list(" --notes")) lists them")
+    }
+  }
+}

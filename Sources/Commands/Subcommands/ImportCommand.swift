@@ -1,0 +1,32 @@
+import Evidence
+import Importers
+import Places
+import Store
+
+/// `placewise import`: loads files by hand, all or none.
+enum ImportCommand: Command {
+  static let spec = CommandSpec(
+    "import", "load files into the database: all of them or none", arguments: "FILE…",
+    count: 1...10_000,
+    options: [
+      .init("--dry-run", "say what would be loaded, and load nothing"),
+      .init("--strict", "refuse a file of which a row would be rejected"),
+      .init("--keep-going", "load each file by itself, whatever becomes of the others"),
+    ] + ReadingArguments.options,
+    examples: [
+      "placewise import RSX_2025-26.csv --dry-run",
+      "placewise import homes.csv --layout mapped --column place=Council --column value=Homes "
+        + "--measure local.homes --period 2024-25",
+    ])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
+    let inputs = try ImportInputs(session)
+    let reading = try ReadingArguments(arguments, inputs.register)
+    let batch = ImportBatch(
+      importer: FileImporter(
+        inputs: inputs, reading: reading, isStrict: arguments.isSet("--strict")),
+      isDryRun: arguments.isSet("--dry-run"), keepsGoing: arguments.isSet("--keep-going"),
+      session: session)
+    return try Interruption.deferring { try batch.run(arguments.positional) }
+  }
+}
