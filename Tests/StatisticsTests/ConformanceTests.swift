@@ -50,6 +50,47 @@ struct ReferenceFile: Sendable, CustomTestStringConvertible {
     .init(name: "life_expectancy", relative: 1e-11),
     .init(name: "life_expectancy_any_bands", relative: 1e-11),
     .init(name: "validation_errors", relative: 0),
+    .init(name: "benchmark_compare", relative: 0),
+    .init(name: "wls_trend", relative: 1e-10),
+    .init(name: "transformed_trend", relative: 1e-10),
+    .init(name: "ols_trend", relative: 1e-10),
+    .init(name: "poisson_trend", relative: 1e-9),
+    .init(name: "mann_kendall_theil_sen", relative: 1e-10),
+    .init(name: "chisq_trend_proportion", relative: 1e-10),
+    .init(name: "trend_marker_weighted", relative: 1e-10),
+    .init(name: "quantile_types", relative: 1e-12),
+    .init(name: "zscore_mad", relative: 1e-11),
+    .init(name: "correlation", relative: 1e-10),
+    .init(name: "weighted_median", relative: 1e-12),
+    .init(name: "cagr", relative: 1e-12),
+    .init(name: "p_adjust", relative: 1e-12),
+    .init(name: "gini_hhi", relative: 1e-11),
+    .init(name: "gini_weighted", relative: 1e-11),
+    .init(name: "monotone_interpolation", relative: 1e-10),
+    .init(
+      name: "sii_rii", relative: 1e-10,
+      special: [
+        "out_sim_sii_lower": nil, "out_sim_sii_upper": nil, "out_sim_rii_lower": nil,
+        "out_sim_rii_upper": nil, "out_mc_sd_sii": nil, "out_mc_sd_rii": nil,
+      ]),
+    .init(name: "holt_fixed", relative: 1e-9),
+    .init(name: "ets_damped_fixed", relative: 1e-9),
+    .init(
+      name: "funnel_limits_at", relative: 1e-10,
+      special: [
+        "out_lower2s": Agreement(relative: 1e-4), "out_upper2s": Agreement(relative: 1e-4),
+        "out_lower3s": Agreement(relative: 1e-4), "out_upper3s": Agreement(relative: 1e-4),
+      ]),
+    .init(name: "funnel_significance", relative: 0),
+    .init(name: "funnel_chart_lines", relative: 1e-4, floor: 2e-5),
+    // The fit itself is judged in FittedReferenceTests: it is not an equality test.
+    .init(
+      name: "ets_optimised", relative: 0,
+      special: Dictionary(
+        uniqueKeysWithValues: [
+          "alpha", "beta", "phi", "level0", "trend0", "sse", "loglik", "sigma2", "forecast",
+          "pi_lower", "pi_upper", "best_sse", "best_forecast",
+        ].map { ("out_\($0)", Agreement?.none) })),
   ]
 }
 
@@ -74,6 +115,13 @@ struct ConformanceTests {
     }
     #expect(!table.rows.isEmpty)
     #expect(failures.isEmpty, "\(failures.count) of \(table.rows.count): \(failures.prefix(12))")
+  }
+
+  @Test("there is a method for every reference file and a reference file for every method")
+  func everyFile() {
+    let files = ReferenceFile.all.map(\.name).sorted()
+    #expect(files == Calculator.methods.map(\.name))
+    #expect(files.count == 51)
   }
 
   @Test("no output of a reference file is left out", arguments: ReferenceFile.all)

@@ -1,6 +1,43 @@
-/// Placeholder.
+import FoundationEssentials
+import Reporter
+import Store
+
+/// `build --check`: builds in a temporary folder and compares, leaving everything as it is.
 struct BuildCheck {
   let workspace: Workspace
   let console: Console
-  func run(_ inputs: BuildInputs) throws -> ExitCode { .done }
+  /// More moved figures than this are counted, not listed.
+  private static let most = 200
+
+  /// Compares the reports with what the data sets alone give.
+  func run(_ inputs: BuildInputs) throws -> ExitCode {
+    let temporary = FileManager.default.temporaryDirectory
+      .appending(path: "placewise-check-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: temporary) }
+    let connection = try Database.make("\(temporary)/placewise.db")
+    let outcome = try DatabaseBuild(workspace: workspace, console: console)
+      .fill(connection, inputs: inputs, carryingFrom: nil)
+    var drift = Drift()
+    var expected: Set<String> = []
+    try ReportSet(outcome.context).forEach { file in
+      expected.insert(file.path)
+      drift.compare(file, in: workspace.reports)
+    }
+    drift.compare(leftIn: workspace.reports, expected: expected)
+    guard !drift.isEmpty else {
+      console.say("\(workspace.reports)/ is what the data sets give: \(expected.count) files")
+      return .done
+    }
+    var lines = drift.moves.prefix(Self.most).map(\.text)
+    if drift.moves.count > Self.most {
+      lines.append("… and \(drift.moves.count - Self.most) more figures")
+    }
+    lines += drift.files.map { "\(workspace.reports)/\($0.path) \($0.why)" }
+    try Output().write(lines.joined(separator: "\n") + "\n")
+    console.fail(
+      "\(drift.moves.count) figures moved and \(drift.files.count) files differ; run "
+        + "'placewise build' to write them anew")
+    return .checkFailed
+  }
 }

@@ -12,7 +12,8 @@ struct BuildInputs: Equatable {
     var files: [String: String] = ["placewise": Placewise.version]
     for folder in Workspace.names(in: workspace.datasets) {
       let path = Workspace.join(workspace.datasets, folder)
-      for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json") {
+      for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
+      {
         let file = Workspace.join(path, name)
         guard let data = try? Data(contentsOf: URL(filePath: file)) else {
           throw ImportError(.unreadable, path: file, "the file may not be read")

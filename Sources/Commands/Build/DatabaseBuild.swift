@@ -17,11 +17,18 @@ struct DatabaseBuild {
     let table: IndicatorTable
     let sources: [StoredSource]
     let hasRejects: Bool
+
+    /// What reports are written from.
+    var context: ReportContext {
+      ReportContext(
+        catalogue: catalogue, register: register, table: table, sources: sources,
+        version: Placewise.version)
+    }
   }
 
   /// Fills a new database.
   ///
-  /// - Parameter users: the database whose user's imports are carried over, or nil.
+  /// `users` is the database whose user's imports are carried over, or nil.
   func fill(
     _ connection: borrowing Connection, inputs: BuildInputs, carryingFrom users: String?
   ) throws -> Outcome {
@@ -35,7 +42,8 @@ struct DatabaseBuild {
     }
     let (register, rows) = try datasets.register()
     let figures = datasets.files.filter { $0.reading.layout != "places" }
-    let progress = Progress("build", total: figures.count + catalogue.indicators.count, console: console)
+    let progress = Progress(
+      "build", total: figures.count + catalogue.indicators.count, console: console)
     defer { progress.finish() }
     var hasRejects = false
     try connection.begin()
@@ -43,7 +51,7 @@ struct DatabaseBuild {
     try store(figures, datasets, register, catalogue, connection, progress, &hasRejects)
     if let users { try UserImports.carry(from: users, into: connection) }
     let cube = try FigureCube(register: register, reading: connection)
-    var run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
+    let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
     let table = run.run { progress.step($0.id) }
     try IndicatorWriter.write(catalogue, connection)
     try IndicatorWriter.write(table, connection)

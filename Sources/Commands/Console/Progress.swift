@@ -1,12 +1,18 @@
+import Synchronization
+
 /// A bar on a terminal for work that takes longer than half a second; silent elsewhere.
-public final class Progress {
+public final class Progress: Sendable {
+  private struct State {
+    var done = 0
+    var drawn = ContinuousClock.now
+    var isDrawn = false
+  }
+
   private let console: Console
   private let label: String
   private let total: Int
-  private var done = 0
   private let began = ContinuousClock.now
-  private var drawn = ContinuousClock.now
-  private var isDrawn = false
+  private let state = Mutex(State())
   private static let patience = Duration.milliseconds(500)
   private static let pace = Duration.milliseconds(80)
 
@@ -17,24 +23,33 @@ public final class Progress {
     self.console = console
   }
 
-  /// One step is done; `what` is shown beside the bar.
+  /// Counts a step as done and shows what it was beside the bar.
+  ///
+  /// May be called on any thread.
   public func step(_ what: String = "") {
-    done += 1
-    guard console.isInteractive else { return }
-    let now = ContinuousClock.now
-    guard now - began > Self.patience, now - drawn > Self.pace || done == total else { return }
-    drawn = now
-    isDrawn = true
+    state.withLock { state in
+      state.done += 1
+      guard console.isInteractive else { return }
+      let now = ContinuousClock.now
+      guard now - began > Self.patience, now - state.drawn > Self.pace || state.done == total
+      else { return }
+      state.drawn = now
+      state.isDrawn = true
+      draw(state.done, what, now - began)
+    }
+  }
+
+  private func draw(_ done: Int, _ what: String, _ elapsed: Duration) {
     let width = 24
     let filled = min(width, done * width / total)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let left = (now - began) / Double(done) * Double(max(0, total - done))
+    let left = elapsed / Double(done) * Double(max(0, total - done))
     console.redraw("\(label) \(bar) \(done)/\(total) \(Self.seconds(left)) left  \(what)")
   }
 
   /// Clears the bar.
   public func finish() {
-    if isDrawn { console.redraw("") }
+    if state.withLock({ $0.isDrawn }) { console.redraw("") }
   }
 
   private static func seconds(_ duration: Duration) -> String {

@@ -24,10 +24,12 @@ enum BuildCommand: Command {
     if arguments.isSet("--check") {
       return try BuildCheck(workspace: workspace, console: session.console).run(inputs)
     }
-    if !arguments.isSet("--fresh"), !arguments.isSet("--all"), arguments.positional.isEmpty,
+    let isPartial = !arguments.positional.isEmpty
+    if !arguments.isSet("--fresh"), !arguments.isSet("--all"), !isPartial,
       try ReportFolder.isCurrent(workspace, inputs)
     {
-      session.console.say("nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
+      session.console.say(
+        "nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
       return .done
     }
     let began = ContinuousClock.now
@@ -36,13 +38,19 @@ enum BuildCommand: Command {
       ? workspace.database : nil
     var replacement = try DatabaseReplacement(path: workspace.database, replacing: carried == nil)
     var folder = try DirectoryReplacement(path: workspace.reports)
-    let outcome = try build(workspace, inputs, session.console, carried, replacement.temporaryPath, folder.temporaryPath)
+    let outcome = try build(
+      Plan(
+        workspace: workspace, inputs: inputs, carried: carried,
+        places: arguments.positional, isWhole: arguments.isSet("--all")),
+      session.console, replacement.temporaryPath, folder.temporaryPath)
+    // Only the named places are written anew; nothing else is removed.
+    if isPartial { try folder.carryOver() }
     try replacement.swap()
     try folder.swap()
     try replacement.commit()
     try folder.commit()
-    let seconds = Double((ContinuousClock.now - began).components.attoseconds) / 1e18
-      + Double((ContinuousClock.now - began).components.seconds)
+    let time = (ContinuousClock.now - began).components
+    let seconds = Double(time.seconds) + Double(time.attoseconds) / 1e18
     session.console.say(
       "built \(workspace.database) from \(outcome.sources.count) files: "
         + "\(outcome.table.count) values of \(outcome.catalogue.indicators.count) indicators; "
@@ -50,18 +58,36 @@ enum BuildCommand: Command {
     return outcome.hasRejects ? .rejects : .done
   }
 
+  /// What is to be built.
+  private struct Plan {
+    let workspace: Workspace
+    let inputs: BuildInputs
+    let carried: String?
+    let places: [String]
+    let isWhole: Bool
+
+    /// The places with a report of their own; nil for those of the catalogue.
+    func chosen(_ register: Register) throws -> [Place]? {
+      if isWhole {
+        return register.places.filter { place in
+          place.isCurrent && (place.tier.isCouncil || place.tier == .combined)
+            && place.country == "E92000001" || place.code == "E92000001"
+        }
+      }
+      if places.isEmpty { return nil }
+      return try places.map { try PlaceArgument.resolve($0, in: register) }
+    }
+  }
+
   private static func build(
-    _ workspace: Workspace, _ inputs: BuildInputs, _ console: Console, _ carried: String?,
-    _ database: String, _ reports: String
+    _ plan: Plan, _ console: Console, _ database: String, _ reports: String
   ) throws -> DatabaseBuild.Outcome {
     let connection = try Database.make(database)
-    let outcome = try DatabaseBuild(workspace: workspace, console: console)
-      .fill(connection, inputs: inputs, carryingFrom: carried)
-    let context = ReportContext(
-      catalogue: outcome.catalogue, register: outcome.register, table: outcome.table,
-      sources: outcome.sources, version: Placewise.version)
+    let outcome = try DatabaseBuild(workspace: plan.workspace, console: console)
+      .fill(connection, inputs: plan.inputs, carryingFrom: plan.carried)
     try connection.begin()
-    try ReportFolder.write(ReportSet(context), to: reports, connection)
+    let set = ReportSet(outcome.context, places: try plan.chosen(outcome.register))
+    try ReportFolder.write(set, to: reports, connection)
     try Database.writeDigests(connection)
     try connection.commit()
     return outcome

@@ -152,7 +152,8 @@ struct Adoption {
 
   private static func type(_ name: String) -> String {
     switch name {
-    case "areacd", "areanm", "geography", "indicator", "period", "status", "measure", "unit", "notes":
+    case "areacd", "areanm", "geography", "indicator", "period", "status", "measure", "unit",
+      "notes":
       "string"
     case "source_line", "source_column": "integer"
     default: "number"
@@ -169,10 +170,14 @@ struct Adoption {
     }
     var origins: [DataPackage.Origin] = []
     for resource in package.resources {
-      for origin in resource.sources ?? [] where !origins.contains(origin) { origins.append(origin) }
+      for origin in resource.sources ?? [] where !origins.contains(origin) {
+        origins.append(origin)
+      }
     }
     package.sources = origins
-    for file in files { try FileReplacement.write(file.bytes, to: Workspace.join(folder, file.name)) }
+    for file in files {
+      try FileReplacement.write(file.bytes, to: Workspace.join(folder, file.name))
+    }
     if measures.count > firstMeasure { try writeMeasures() }
     let text = try DataPackageFile.text(package)
     try FileReplacement.write(text, to: Workspace.join(folder, DataPackageFile.name))

@@ -133,7 +133,8 @@ struct CatalogueFiles {
 
   private func bodies() throws(ImportError) -> Bodies {
     guard
-      let table = try table("bodies.csv", ["body", "services", "members", "valid_from", "valid_to"])
+      let table = try table(
+        "bodies.csv", ["body", "services", "members", "valid_from", "valid_to"])
     else { return Bodies([]) }
     var rows: [Bodies.Row] = []
     for row in table.rows {

@@ -22,7 +22,8 @@ struct CatalogueTable {
       header.fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for name in required where columns[name] == nil {
       throw ImportError(
-        .incomplete, path: path, line: 1, "the column '\(name)' is missing from the catalogue table")
+        .incomplete, path: path, line: 1, "the column '\(name)' is missing from the catalogue table"
+      )
     }
     for row in table.rows where row.count != header.count {
       throw ImportError(

@@ -71,7 +71,9 @@ struct SourceTables {
     files.append(record: Self.headers[0])
     columns.append(record: Self.headers[1])
     for (resource, entry) in entries.sorted(by: { $0.key < $1.key }) {
-      files.append(record: [resource, entry.file, entry.sha256, String(entry.bytes), entry.published])
+      files.append(record: [
+        resource, entry.file, entry.sha256, String(entry.bytes), entry.published,
+      ])
       for column in entry.columns {
         columns.append(record: [resource, column.measure, String(column.column)])
       }

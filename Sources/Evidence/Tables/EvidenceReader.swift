@@ -26,7 +26,9 @@ public struct StoredSource: Hashable, Sendable {
 /// Reads what this floor wrote.
 public enum EvidenceReader {
   /// All sources, in the order in which they were loaded.
-  public static func sources(_ connection: borrowing Connection) throws(StoreError) -> [StoredSource] {
+  public static func sources(_ connection: borrowing Connection) throws(StoreError)
+    -> [StoredSource]
+  {
     let statement = try connection.prepare(
       """
       SELECT id, dataset, path, sha256, bytes, publisher, title, licence, url, published, layout,

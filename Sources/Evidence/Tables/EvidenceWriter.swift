@@ -29,7 +29,8 @@ public struct EvidenceWriter: ~Copyable {
     let reject = try BulkInsert(
       connection, table: "reject", columns: ["source", "line", "field", "reason", "raw"])
     let note = try BulkInsert(connection, table: "note", columns: ["source", "line", "text"])
-    let measure = try connection.prepare("INSERT OR IGNORE INTO measure VALUES (?, ?, ?, ?, ?, ?, ?)")
+    let measure = try connection.prepare(
+      "INSERT OR IGNORE INTO measure VALUES (?, ?, ?, ?, ?, ?, ?)")
     let nextIdentifier = try connection.prepare("SELECT coalesce(max(id), 0) + 1 FROM source")
     // All or none: a failed preparation above leaves nothing half made.
     self.source = source

@@ -23,6 +23,8 @@ public struct Measure: Hashable, Sendable {
     case stock
     /// A ratio: places do not add up; it is recomputed from what it divides.
     case ratio
+    /// A score of residents' areas: places are joined by the mean, weighted by residents.
+    case mean
   }
 
   /// Whether more of a measure is better.

@@ -1,7 +1,8 @@
 /// The grammar of an amount, on bytes.
 ///
-/// `amount = blank* sign? "£"? sign? digits [multiplier] ("-" | "CR")? blank*`, or the same in
-/// brackets for a negative; thousands separators only where they belong.
+/// `amount = blank* "£"? digits [multiplier] blank*` with at most one sign: before or after the
+/// pound sign, behind the digits as `-` or `CR`, or brackets around the whole; thousands
+/// separators only where they belong.
 struct MoneyGrammar {
   private let bytes: [UInt8]
   private var at = 0
@@ -13,17 +14,20 @@ struct MoneyGrammar {
     skipBlanks()
     let bracketed = take(0x28)
     skipBlanks()
-    var isNegative = take(0x2D)
-    if !isNegative { _ = take(0x2B) }
+    var isNegative = !bracketed && take(0x2D)
+    var isSigned = bracketed || isNegative || take(0x2B)
     skipPound()
-    if !isNegative, !bracketed { isNegative = take(0x2D) }
+    if !isSigned {
+      isNegative = take(0x2D)
+      isSigned = isNegative
+    }
     guard var decimal = digits() else { return nil }
     decimal.exponent += multiplier()
     skipBlanks()
     if bracketed {
-      guard !isNegative, take(0x29) else { return nil }
+      guard take(0x29) else { return nil }
       isNegative = true
-    } else if at < bytes.count, !isNegative {
+    } else if !isSigned {
       isNegative = take(0x2D) || takeCredit()
     }
     skipBlanks()

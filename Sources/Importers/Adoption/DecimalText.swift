@@ -24,7 +24,8 @@ enum DecimalText {
   static func number(_ value: Double) -> String {
     if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
     let text = value.description
-    guard let mark = text.utf8.firstIndex(of: 0x65), let power = Int(text[text.index(after: mark)...])
+    guard let mark = text.utf8.firstIndex(of: 0x65),
+      let power = Int(text[text.index(after: mark)...])
     else { return text }
     return plain(String(text[..<mark]), power: power)
   }
@@ -39,7 +40,9 @@ enum DecimalText {
       digits = String(repeating: "0", count: 1 - point) + digits
       point = 1
     }
-    if point > digits.utf8.count { digits += String(repeating: "0", count: point - digits.utf8.count) }
+    if point > digits.utf8.count {
+      digits += String(repeating: "0", count: point - digits.utf8.count)
+    }
     let split = digits.index(digits.startIndex, offsetBy: point)
     let tail = digits[split...]
     let isWhole = tail.allSatisfy { $0 == "0" }

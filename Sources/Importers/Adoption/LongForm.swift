@@ -31,7 +31,8 @@ public struct LongForm: Sendable {
         figure.period.iso, number(figure.value), measures[figure.measure]?.title ?? "",
         isMoney ? "£" : measures[figure.measure]?.unit.rawValue ?? "", number(figure.lower),
         number(figure.upper), figure.status.subtracting(.seriesBreak).text, "",
-        figure.count.map(DecimalText.number) ?? "", figure.denominator.map(DecimalText.number) ?? "",
+        figure.count.map(DecimalText.number) ?? "",
+        figure.denominator.map(DecimalText.number) ?? "",
         String(figure.line), String(figure.field),
       ]
       for field in fields { writer.append(text: field) }

@@ -16,7 +16,7 @@ public struct WideForm: Sendable {
   /// They fit where every place and period stands on one line of the published file, each measure
   /// in one column of it, and a row's figures share their marks.
   ///
-  /// - Parameter scale: the unit of money in the file; nil for figures that are not money.
+  /// `scale` is the unit of money in the file, nil for figures that are not money.
   public init?(_ observations: [Observation], register: Register, scale: Money.Scale?) {
     guard let rows = Self.rows(observations) else { return nil }
     var order: [String: Int] = [:]

@@ -15,7 +15,9 @@ enum CellText {
     return String(slice)
   }
 
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
+  }
 
   private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value == 0x20 || (0x09...0x0D).contains(scalar.value) || scalar.value == 0xA0

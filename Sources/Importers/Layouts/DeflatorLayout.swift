@@ -45,7 +45,8 @@ public struct DeflatorLayout: Layout {
         extract.ledger.reject()
         extract.rejects.append(
           Reject(
-            line: row.line, field: 1, reason: "expected a year such as 2024-25 and a positive index",
+            line: row.line, field: 1,
+            reason: "expected a year such as 2024-25 and a positive index",
             raw: row.fields.joined(separator: ",")))
         continue
       }

@@ -24,7 +24,8 @@ public struct MappedLayout: Layout {
     let options = context.options
     guard let areaName = options.columns["place"], let valueName = options.columns["value"] else {
       throw ImportError(
-        .incomplete, "the layout 'mapped' needs the columns of place and value, for instance "
+        .incomplete,
+        "the layout 'mapped' needs the columns of place and value, for instance "
           + "--column place=Area --column value=Total")
     }
     let wanted = options.columns.values.map(Columns.key)
@@ -35,7 +36,9 @@ public struct MappedLayout: Layout {
         "no row has all the columns \(options.columns.values.sorted().joined(separator: ", ")); "
           + "the first row is: \(header)")
     }
-    func column(_ role: String) -> Int? { options.columns[role].flatMap { columns[Columns.key($0)] } }
+    func column(_ role: String) -> Int? {
+      options.columns[role].flatMap { columns[Columns.key($0)] }
+    }
     guard let area = columns[Columns.key(areaName)], let value = columns[Columns.key(valueName)]
     else { throw ImportError(.incomplete, "the columns of place and value were not found") }
     var reading = RowReading(context.register)
@@ -46,12 +49,14 @@ public struct MappedLayout: Layout {
       if reading.skipIfBlank(row) || reading.rejectIfRagged(row, expected: width) { continue }
       let text = CellText.trimmed(row[area])
       guard let place = reading.place(code: text) ?? reading.place(code: "", name: text) else {
-        reading.reject(row, field: area + 1, "found the place '\(text)', which is not in the register")
+        reading.reject(
+          row, field: area + 1, "found the place '\(text)', which is not in the register")
         continue
       }
       let periodAt = column("period")
-      guard let period = periodAt.map({ ImportOptions.period(named: CellText.trimmed(row[$0])) })
-        ?? options.period
+      guard
+        let period = periodAt.map({ ImportOptions.period(named: CellText.trimmed(row[$0])) })
+          ?? options.period
       else {
         reading.reject(row, field: (periodAt ?? 0) + 1, "expected a period such as 2024-25")
         continue

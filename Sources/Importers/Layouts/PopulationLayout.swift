@@ -42,7 +42,8 @@ public struct PopulationLayout: Layout {
         sheet, requiring: ["time_period", "age_group", "population_estimate"], within: 1)
       {
         self = .education(columns)
-      } else if let columns = Columns(sheet, requiring: ["total_population", "0", "90+"], within: 1)
+      } else if let columns = Columns(
+        sheet, requiring: ["total_population", "0", "90+"], within: 1)
       {
         self = .singleYear(columns)
       } else {
@@ -117,7 +118,9 @@ public struct PopulationLayout: Layout {
       }
       let names = ["new_la_code", "region_code", "country_code"]
       let code = names.compactMap { columns[$0].map { row[$0] } }.first { !$0.isEmpty } ?? ""
-      let isPooled = row[columns["la_name"] ?? 9] == "" && row[columns["geographic_level"] ?? 2] == "Local authority"
+      let isPooled =
+        row[columns["la_name"] ?? 9] == ""
+        && row[columns["geographic_level"] ?? 2] == "Local authority"
       guard !isPooled, let place = reading.place(code: code) else {
         reading.reject(row, field: 9, "found the code '\(code)', which the place register lacks")
         continue
@@ -131,7 +134,8 @@ public struct PopulationLayout: Layout {
         // DfE: `x` not available (the area did not exist that year), `z` not applicable.
         observation.status = row[value] == "x" ? .notAvailable : .notApplicable
       } else {
-        reading.reject(row, field: value + 1, "found '\(row[value])', expected a number of residents")
+        reading.reject(
+          row, field: value + 1, "found '\(row[value])', expected a number of residents")
         continue
       }
       reading.load(observation)

@@ -53,7 +53,9 @@ public struct TidyLayout: Layout {
     reading.extract.published = context.options.published ?? ""
     reading.skipHeader(sheet, headerRow: 0)
     for row in sheet.rows.dropFirst() {
-      if reading.skipIfBlank(row) || reading.rejectIfRagged(row, expected: places.width) { continue }
+      if reading.skipIfBlank(row) || reading.rejectIfRagged(row, expected: places.width) {
+        continue
+      }
       read(row, places, context.options, &measures, &reading)
     }
     reading.extract.measures = measures.values.sorted { $0.id < $1.id }
@@ -95,7 +97,8 @@ public struct TidyLayout: Layout {
       figure.status.formUnion(marker)
     } else {
       reading.reject(
-        row, field: at.observation + 1, "found '\(text)', expected a number or a marker such as [x]")
+        row, field: at.observation + 1, "found '\(text)', expected a number or a marker such as [x]"
+      )
       return
     }
     figure.lower = at.lower.flatMap { Self.value(row[$0], scale) }

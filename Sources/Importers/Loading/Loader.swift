@@ -13,7 +13,7 @@ public struct Loader: ~Copyable {
 
   /// Stores one file with its figures, losses and notes, and returns its identifier.
   ///
-  /// - Parameter titles: titles and units of measures from the catalogue.
+  /// Measures that the catalogue names (`titles`) are defined from there, others from the file.
   public mutating func store(
     _ reading: FileReading, titles: [String: Measure] = [:]
   ) throws(StoreError) -> Int {

@@ -50,8 +50,9 @@ public struct OutturnLayout: Layout {
   }
 
   private static func why(_ sheet: Table) -> String {
+    // The drop-down sheet shows one authority's figures; a front page has words only.
     let isInteractive = sheet.rows.contains { row in
-      row.fields.contains { $0.contains("drop-down button") || $0.contains("drop down") }
+      row.fields.count { CellText.number(CellText.trimmed($0)) != nil } >= 2
     }
     return isInteractive
       ? "this is the interactive drop-down sheet, which shows one authority at a time"

@@ -121,7 +121,8 @@ struct OutturnRows {
       } else if let marker = Marker.status(text) {
         observation.status = marker
         if text.hasPrefix("[note") {
-          extract.notes.append(Note(line: row.line, "\(column.measure): \(text) in place of a figure"))
+          extract.notes.append(
+            Note(line: row.line, "\(column.measure): \(text) in place of a figure"))
         }
       } else {
         extract.rejects.append(

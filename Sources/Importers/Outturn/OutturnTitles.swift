@@ -48,8 +48,12 @@ struct OutturnTitles {
   /// One line without note marks and column numbers.
   private func clean(_ text: String) -> String {
     var words = text.split { $0 == " " || $0.isNewline }.map(String.init)
-    if let note = words.firstIndex(of: "[note") { words.removeSubrange(note...min(note + 1, words.count - 1)) }
-    if let columns = words.firstIndex(where: { $0.hasPrefix("(C") }) { words.removeSubrange(columns...) }
+    if let note = words.firstIndex(of: "[note") {
+      words.removeSubrange(note...min(note + 1, words.count - 1))
+    }
+    if let columns = words.firstIndex(where: { $0.hasPrefix("(C") }) {
+      words.removeSubrange(columns...)
+    }
     return words.joined(separator: " ")
   }
 }

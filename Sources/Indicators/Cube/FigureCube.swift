@@ -104,7 +104,8 @@ public struct FigureCube: Sendable {
   }
 
   /// Sources in the order of their vintage: by day of publication, the user's own last.
-  private static func ranks(_ connection: borrowing Connection) throws(StoreError) -> [Int: UInt16] {
+  private static func ranks(_ connection: borrowing Connection) throws(StoreError) -> [Int: UInt16]
+  {
     let statement = try connection.prepare(
       "SELECT id FROM source ORDER BY vintage, origin = 'user', id")
     var ranks: [Int: UInt16] = [:]

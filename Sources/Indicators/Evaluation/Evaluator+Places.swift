@@ -7,8 +7,11 @@ extension Evaluator {
     guard let slice = cube.columns[column].slice(of: period) else { return nil }
     if let own = published(column, site, slice, period) { return own }
     let place = site.place
+    if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
     if place.tier.isCouncil { return restated(column, place, slice, period) }
-    guard place.kind == .region || place.kind == .combinedAuthority || place.kind == .area else {
+    guard kind(ofColumn: column) != .ratio,
+      place.kind == .region || place.kind == .combinedAuthority || place.kind == .area
+    else {
       return nil
     }
     return summed(column, site, slice, period)
@@ -81,7 +84,7 @@ extension Evaluator {
         total.isRestated = total.isRestated || figure.isRestated
       }
     }
-    guard isHeld || served > 0 else { return nil }
+    guard isHeld || served > 0 else { return members(of: site).isEmpty ? nil : .notApplicable }
     if covered < served {
       let share = served > 0 ? covered / served : 0
       total.status.insert(.notAvailable)
@@ -91,6 +94,28 @@ extension Evaluator {
       total.coverage = 1
     }
     return total
+  }
+
+  /// The mean over the councils of an area, weighted by residents and marked estimated.
+  private func mean(
+    _ column: Int, _ site: Site, _ slice: Int, _ period: Period
+  ) -> Figure? {
+    guard site.place.tier != .body, site.place.tier != .lower else { return nil }
+    var sum = 0.0
+    var people = 0.0
+    for member in register.members(of: site.place.code, level: .lowest) {
+      guard let slot = cube.slot(member.code),
+        let figure = cube.columns[column].figure(place: slot, slice: slice),
+        let value = figure.value
+      else { return nil }
+      let weight = residents(Site(place: member, slot: slot), period)
+      sum += value * weight
+      people += weight
+    }
+    guard people > 0 else { return nil }
+    var figure = Figure(sum / people, .estimated)
+    figure.coverage = 1
+    return figure
   }
 
   /// What a member that no source speaks of adds: nothing where it has no duty, else a gap.
@@ -116,8 +141,11 @@ extension Evaluator {
     let councils = site.place.tier.isCouncil ? [site] : members(of: site)
     let codes = Set(councils.map(\.place.code))
     var total = Figure.notApplicable
-    for (body, isWider) in catalogue.bodies.serving(codes, on: period.start) where !codes.contains(body) {
-      guard let found = register[body], found.kind.rawValue == kind.replacing("_", with: "-") else { continue }
+    for (body, isWider) in catalogue.bodies.serving(codes, on: period.start)
+    where !codes.contains(body) {
+      guard let found = register[body], found.kind.rawValue == kind.replacing("_", with: "-") else {
+        continue
+      }
       // A body that also serves others cannot be cut to the place.
       if isWider { return .absent }
       total = .sum(total, evaluate(inner, found, period))

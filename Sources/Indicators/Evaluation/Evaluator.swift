@@ -12,6 +12,7 @@ public struct Evaluator: Sendable {
   let register: Register
   private var patterns: [String: [Int]] = [:]
   private var serviceOfColumn: [String?]
+  private var kindOfColumn: [Measure.Kind]
   private var membersOf: [Int: [Site]] = [:]
   private var weights: [Share: [Weight]] = [:]
   let population: Int?
@@ -24,6 +25,9 @@ public struct Evaluator: Sendable {
     population = cube.column("population.all")
     let services = Dictionary(
       catalogue.measures.map { ($0.id, $0.service) }, uniquingKeysWith: { first, _ in first })
+    let kinds = Dictionary(
+      catalogue.measures.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+    kindOfColumn = cube.columns.map { kinds[$0.measure] ?? .flow }
     serviceOfColumn = cube.columns.map { column in
       services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
     }
@@ -78,7 +82,8 @@ public struct Evaluator: Sendable {
       guard let found = figure(column, site, period) else { continue }
       total = total.map { .sum($0, found) } ?? found
     }
-    return total ?? .absent
+    // A family of lines that the form of a year does not have adds nothing to it.
+    return total ?? (pattern.contains("*") ? .notApplicable : .absent)
   }
 
   /// The factor that turns prices of a period into those of the base year.
@@ -108,6 +113,8 @@ public struct Evaluator: Sendable {
     var after = evaluate(inner, site, period)
     before.status.remove(.seriesBreak)
     after.status.remove(.seriesBreak)
+    // A percentage of a sum that was or became income says nothing to a reader.
+    if let first = before.value, let last = after.value, first <= 0 || last <= 0 { return .absent }
     let ratio = Figure.quotient(after, before, units: 100)
     return .sum(ratio, Figure(100), sign: -1)
   }
@@ -172,6 +179,9 @@ public struct Evaluator: Sendable {
     }
     return total.isNotApplicable ? .absent : total
   }
+
+  /// How a column behaves when places are joined.
+  func kind(ofColumn column: Int) -> Measure.Kind { kindOfColumn[column] }
 
   /// The service of a column, or nil.
   func service(ofColumn column: Int) -> String? { serviceOfColumn[column] }

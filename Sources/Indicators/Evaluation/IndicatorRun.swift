@@ -1,8 +1,10 @@
+import Dispatch
 import Evidence
 import Places
+import Synchronization
 
 /// Computes the whole catalogue: every indicator, every place it applies to, every period held.
-public struct IndicatorRun {
+public struct IndicatorRun: Sendable {
   private var evaluator: Evaluator
   private let catalogue: Catalogue
   private let places: [Place]
@@ -21,25 +23,44 @@ public struct IndicatorRun {
     switch place.tier {
     case .single, .upper, .lower, .region, .combined: return true
     case .country: return place.code == "E92000001"
-    case .area, .body: return false
+    case .body: return true
+    case .area: return false
     }
   }
 
-  /// Computes all values.
+  /// Computes all values, the indicators shared out among the processors.
   ///
-  /// - Parameter step: told after each indicator.
-  public mutating func run(step: (Indicator) -> Void = { _ in }) -> IndicatorTable {
-    var table = IndicatorTable()
-    for indicator in catalogue.indicators {
-      let periods = self.periods(of: indicator)
-      for place in places where applies(indicator, place) {
-        table.append(series(indicator, place, periods))
+  /// The result does not depend on how they were shared out: series are joined in the order of the
+  /// catalogue. `step` is told after each indicator, on any thread.
+  public func run(step: @Sendable (Indicator) -> Void = { _ in }) -> IndicatorTable {
+    let indicators = catalogue.indicators
+    let results = Mutex<[[[IndicatorValue]]]>(Array(repeating: [], count: indicators.count))
+    let next = Atomic<Int>(0)
+    DispatchQueue.concurrentPerform(iterations: min(4, indicators.count)) { _ in
+      var worker = self
+      while true {
+        let index = next.add(1, ordering: .relaxed).oldValue
+        guard index < indicators.count else { return }
+        let series = worker.compute(indicators[index])
+        results.withLock { $0[index] = series }
+        step(indicators[index])
       }
-      step(indicator)
     }
+    var table = IndicatorTable()
+    for series in results.withLock({ $0 }).joined() { table.append(series) }
     SpikeTest(catalogue: catalogue).mark(&table)
     QuintileGroups(register: evaluator.register).mark(&table, catalogue)
     return table
+  }
+
+  /// The series of one indicator, by place.
+  private mutating func compute(_ indicator: Indicator) -> [[IndicatorValue]] {
+    let periods = self.periods(of: indicator)
+    var found: [[IndicatorValue]] = []
+    for place in places where applies(indicator, place) {
+      found.append(series(indicator, place, periods))
+    }
+    return found
   }
 
   /// The periods of the figures that a formula divides: those of its first measures.
@@ -55,7 +76,9 @@ public struct IndicatorRun {
   }
 
   private func applies(_ indicator: Indicator, _ place: Place) -> Bool {
-    switch indicator.tier {
+    if place.tier == .body { return indicator.tier == "body" }
+    return switch indicator.tier {
+    case "body": false
     case "upper": place.tier != .lower
     case "lower": place.tier == .lower || place.tier == .single
     case "group": place.tier == .combined || place.tier == .region

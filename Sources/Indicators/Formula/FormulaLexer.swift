@@ -44,8 +44,9 @@ struct FormulaLexer {
   /// A `*` belongs to a measure's id where no blank stands before it.
   private mutating func word() -> Token {
     let first = at
-    while at < bytes.count, Self.isWordStart(bytes[at]) || Self.isDigit(bytes[at])
-      || bytes[at] == 0x2E || bytes[at] == 0x2A
+    while at < bytes.count,
+      Self.isWordStart(bytes[at]) || Self.isDigit(bytes[at])
+        || bytes[at] == 0x2E || bytes[at] == 0x2A
     {
       at += 1
     }

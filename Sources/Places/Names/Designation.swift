@@ -2,7 +2,7 @@
 ///
 /// They are not part of the name, but they tell a county from a city of the same name.
 struct Designation {
-  /// The folded name without those words; never empty.
+  /// The folded name without those words; never empty unless the name is.
   let core: String
 
   /// The kinds that the words allow, or nil when there were none or they say nothing.
@@ -10,23 +10,13 @@ struct Designation {
 
   /// Takes the words off a folded name.
   init(folded: String) {
-    var words = folded.split(separator: " ")
+    var rest = Array(folded.utf8)[...]
     var kinds: Set<PlaceKind>?
-    var changed = true
-    while changed {
-      changed = false
-      for rule in Self.rules where rule.matches(words) {
-        words =
-          rule.isLeading
-          ? Array(words.dropFirst(rule.words.count))
-          : Array(
-            words.dropLast(rule.words.count))
-        if kinds == nil { kinds = rule.kinds }
-        changed = true
-        break
-      }
+    while let rule = Self.rules.first(where: { $0.matches(rest) }) {
+      rest = rule.isLeading ? rest.dropFirst(rule.bytes.count) : rest.dropLast(rule.bytes.count)
+      if kinds == nil { kinds = rule.kinds }
     }
-    core = words.joined(separator: " ")
+    core = rest.count == folded.utf8.count ? folded : String(decoding: rest, as: UTF8.self)
     self.kinds = kinds
   }
 }
@@ -34,22 +24,26 @@ struct Designation {
 extension Designation {
   /// Words before or after a name, with the kinds of council that bear them.
   private struct Rule: Sendable {
-    let words: [Substring]
+    /// The words with the space that parts them from the name.
+    let bytes: [UInt8]
     let isLeading: Bool
     let kinds: Set<PlaceKind>?
 
     init(_ words: String, leading: Bool = false, _ kinds: Set<PlaceKind>? = nil) {
-      self.words = words.split(separator: " ")
+      bytes = Array((leading ? words + " " : " " + words).utf8)
       isLeading = leading
       self.kinds = kinds
     }
 
     /// True when the words stand there and leave something of the name.
-    func matches(_ name: [Substring]) -> Bool {
-      guard name.count > words.count else { return false }
-      return isLeading
-        ? name.prefix(words.count).elementsEqual(words)
-        : name.suffix(words.count).elementsEqual(words)
+    func matches(_ name: ArraySlice<UInt8>) -> Bool {
+      guard name.count > bytes.count else { return false }
+      let start = isLeading ? name.startIndex : name.endIndex - bytes.count
+      // Backwards: ends differ sooner than the space that all begin with.
+      for offset in bytes.indices.reversed() where name[start + offset] != bytes[offset] {
+        return false
+      }
+      return true
     }
   }
 
@@ -75,8 +69,8 @@ extension Designation {
     Rule("mbc", [.metropolitanDistrict]), Rule("mdc", [.metropolitanDistrict]),
     Rule("cbc"), Rule("rbc"), Rule("lbc", [.londonBorough]), Rule("lb", [.londonBorough]),
     Rule("bc", cities), Rule("dc", [.district]), Rule("cc"), Rule("mb", [.metropolitanDistrict]),
-    Rule("city and county of"), Rule("city of", cities), Rule("county of"), Rule("borough of"),
-    Rule("royal borough of"), Rule("borough", cities), Rule("district"),
+    Rule("city and county of"), Rule("city of", cities), Rule("county of"),
+    Rule("royal borough of"), Rule("borough of"), Rule("borough", cities), Rule("district"),
     Rule("county", counties), Rule("city", cities),
     Rule("london borough of", leading: true, [.londonBorough]),
     Rule("lb of", leading: true, [.londonBorough]),

@@ -26,6 +26,19 @@ enum Folding {
     return String(decoding: withoutThe(bytes), as: UTF8.self)
   }
 
+  /// A name without marks of footnotes at its end: "Havant (e)", "Leeds [note 3]".
+  static func withoutNotes(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x20 { end -= 1 }
+    guard end > 0, bytes[end - 1] == 0x29 || bytes[end - 1] == 0x5D,
+      let open = bytes[..<end].lastIndex(where: { $0 == 0x28 || $0 == 0x5B }), open > 0
+    else { return text }
+    let inside = bytes[(open + 1)..<(end - 1)]
+    guard inside.count <= 2 || inside.starts(with: "note".utf8) else { return text }
+    return withoutNotes(String(decoding: bytes[..<open], as: UTF8.self))
+  }
+
   /// A letter, with a space before it when signs stood between it and the last one.
   private static func append(_ byte: UInt8, _ bytes: inout [UInt8], _ gap: inout Bool) {
     if gap, !bytes.isEmpty { bytes.append(0x20) }

@@ -13,29 +13,37 @@ struct NameIndex: Sendable {
   let entries: [Entry]
 
   init(places: [Place], spellings: [Spelling], indexByCode: [String: Int]) {
-    var exact: [String: Set<Int>] = [:]
-    var cores: [String: Set<Int>] = [:]
+    var exact: [String: [Int]] = [:]
+    var cores: [String: [Int]] = [:]
+    func note(_ index: Int, in places: inout [Int]) {
+      if !places.contains(index) { places.append(index) }
+    }
     func add(_ name: String, _ index: Int) {
       let folded = Folding.fold(name)
       guard !folded.isEmpty else { return }
-      exact[folded, default: []].insert(index)
-      cores[Designation(folded: folded).core, default: []].insert(index)
+      note(index, in: &exact[folded, default: []])
+      note(index, in: &cores[Designation(folded: folded).core, default: []])
     }
     for (index, place) in places.enumerated() { add(place.name, index) }
     for spelling in spellings {
       if let index = indexByCode[spelling.place] { add(spelling.name, index) }
     }
+    // In the order of their codes, whatever the order of the rows.
     self.exact = exact.mapValues { $0.sorted() }
     self.cores = cores.mapValues { $0.sorted() }
-    entries = exact.keys.sorted().map { key in
-      Entry(bytes: Array(key.utf8), places: exact[key]?.sorted() ?? [])
+    entries = self.exact.sorted { $0.key < $1.key }.map { key, places in
+      Entry(bytes: Array(key.utf8), places: places)
     }
   }
 
   /// The places that bear a name: as it stands, or else without the words for kinds of council.
   func candidates(for name: String) -> [Int] {
-    let folded = Folding.fold(name)
-    return exact[folded] ?? cores[folded] ?? cores[Designation(folded: folded).core] ?? []
+    let folded = Folding.fold(Folding.withoutNotes(name))
+    if let found = exact[folded] { return found }
+    let core = Designation(folded: folded).core
+    guard let found = cores[core] else { return [] }
+    // "Newcastle" is left of "Newcastle City Council", but begins another name as well.
+    return core == folded ? Set(found).union(beginning(with: core)).sorted() : found
   }
 
   /// The places whose name begins with these whole words.

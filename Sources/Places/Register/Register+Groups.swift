@@ -7,6 +7,19 @@ extension Register {
     return namedGroups.first { $0.code == code }
   }
 
+  /// The groups that a code, a slug or a name may mean, in the order of their codes.
+  ///
+  /// "West Midlands" is a region and a combined authority; "core cities" is one group.
+  public func groups(named text: String) -> [PlaceGroup] {
+    if let group = group(code: text) { return [group] }
+    let slug = SlugIndex.slug(text)
+    let named = namedGroups.filter { $0.code == slug || SlugIndex.slug($0.name) == slug }
+    let areas = names.candidates(for: text).map { places[$0] }.filter { place in
+      place.isCurrent && membersByGroup[place.code] != nil
+    }
+    return areas.compactMap { group(code: $0.code) } + named
+  }
+
   /// The councils of a group on a day, or today's when no day is given, in the order of their codes.
   ///
   /// A combined authority has members only from the day it was founded: for its area before that

@@ -7,18 +7,38 @@ extension Register {
   /// ("Newcastle"). A misspelt name is never taken for the right one: it is `.unknown` with the
   /// nearest.
   public func resolve(_ text: String, on day: Day? = nil) -> Resolution {
-    let folded = Folding.fold(text)
+    let folded = Folding.fold(Folding.withoutNotes(text))
     let candidates = names.candidates(for: text)
     if !candidates.isEmpty {
       let kinds = Designation(folded: folded).kinds
       let chosen = preferred(candidates.map { places[$0] }, kinds: kinds, on: day)
-      return chosen.count == 1 ? .found(chosen[0]) : .ambiguous(chosen)
+      let others = chosen.count == 1 ? rivals(of: chosen[0], for: folded, on: day) : []
+      let all = (chosen + others).sorted { $0.code < $1.code }
+      return all.count == 1 ? .found(all[0]) : .ambiguous(all)
     }
-    if let place = place(code: text, on: day) { return .found(place) }
+    if Self.looksLikeCode(text), let place = place(code: text, on: day) { return .found(place) }
     let begun = names.beginning(with: Designation(folded: folded).core).map { places[$0] }
     let chosen = ranked(begun.filter { $0.validity.holds(on: day) && $0.tier != .body })
     if chosen.count > 1 { return .ambiguous(chosen.sorted { $0.code < $1.code }) }
     return .unknown(nearest: unique(chosen + nearest(to: folded, on: day), limit: 5))
+  }
+
+  /// True for the shape of an ONS code, an E-code or a code of the register.
+  ///
+  /// Letters alone are not taken for a code: "All" is a total, not mySociety's code for Allerdale.
+  private static func looksLikeCode(_ text: String) -> Bool {
+    text.utf8.count >= 5 && text.utf8.contains { (0x30...0x39).contains($0) }
+  }
+
+  /// The other councils whose own name begins with a name that is only a short form of a place's.
+  ///
+  /// A sheet may print "Newcastle" for Newcastle upon Tyne; a reader may mean the other one.
+  private func rivals(of place: Place, for folded: String, on day: Day?) -> [Place] {
+    guard place.tier.isCouncil, Folding.fold(place.name).hasPrefix(folded + " ") else { return [] }
+    return names.beginning(with: folded).map { places[$0] }.filter { other in
+      other != place && other.tier.isCouncil && other.validity.holds(on: day)
+        && Folding.fold(other.name).hasPrefix(folded + " ")
+    }
   }
 
   /// The places among some with one name that it most likely means, in the order of their codes.

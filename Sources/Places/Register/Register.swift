@@ -17,6 +17,10 @@ public final class Register: Sendable {
   let successionsByOld: [String: [Succession]]
   let successionsByNew: [String: [Succession]]
   let neighboursByPlace: [String: [Neighbour]]
+  let servicesByBody: [String: [BodyService]]
+  let servicesByMember: [String: [BodyService]]
+  let servicesNamed: Set<String>
+  let duties: [PlaceKind: [Duty]]
   let bodyByArea: [String: String]
   let names: NameIndex
   let slugs: SlugIndex
@@ -39,6 +43,10 @@ public final class Register: Sendable {
     successionsByOld = Dictionary(grouping: rows.successions, by: \.old)
     successionsByNew = Dictionary(grouping: rows.successions, by: \.new)
     neighboursByPlace = Dictionary(grouping: rows.neighbours, by: \.place)
+    servicesByBody = Dictionary(grouping: rows.services, by: \.body)
+    servicesByMember = Dictionary(grouping: rows.services, by: \.member)
+    servicesNamed = Set(rows.services.map(\.service))
+    duties = Dictionary(grouping: rows.duties, by: \.kind)
     bodyByArea = Dictionary(
       places.compactMap { place in
         place.kind == .combinedAuthorityBody

@@ -14,6 +14,10 @@ public enum RegisterPart: String, CaseIterable, Sendable {
   case neighbours
   /// Comparison groups and footprints, with their members.
   case groups
+  /// Which bodies run services for which councils.
+  case bodies
+  /// Which kinds of council run which services.
+  case duties
 }
 
 extension RegisterPart {
@@ -31,6 +35,9 @@ extension RegisterPart {
     case .members: ["place", "group_code", "valid_from", "valid_to"]
     case .neighbours: ["place", "rank", "neighbour"]
     case .groups: ["group_code", "name", "kind", "members", "valid_from", "valid_to", "note"]
+    case .bodies:
+      ["body", "services", "members", "valid_from", "valid_to", "confidence", "note"]
+    case .duties: ["service", "kind", "role", "from", "to", "note"]
     }
   }
 }

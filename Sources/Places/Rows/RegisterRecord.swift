@@ -60,6 +60,30 @@ struct RegisterRecord {
       old: try text(0), new: try text(1), changedOn: day, isWhole: fields[3] == "yes")
   }
 
+  /// One row names several services and several councils: each pair is a row of its own.
+  func services() throws(RegisterRowError) -> [BodyService] {
+    let body = try text(0)
+    let members = try text(2).split(separator: ";")
+    let validity = try validity(3)
+    guard let confidence = BodyService.Confidence(rawValue: fields[5]) else {
+      throw failure(5, "high, medium or low")
+    }
+    return try text(1).split(separator: ";").flatMap { service in
+      members.map { member in
+        BodyService(
+          body: body, service: String(service), member: String(member), validity: validity,
+          confidence: confidence)
+      }
+    }
+  }
+
+  func duty() throws(RegisterRowError) -> Duty {
+    guard let kind = PlaceKind(rawValue: fields[1]) else { throw failure(1, "a kind of place") }
+    guard let role = Duty.Role(rawValue: fields[2]) else { throw failure(2, "all, part or some") }
+    return Duty(
+      service: try text(0), kind: kind, role: role, validity: try validity(3), note: optional(5))
+  }
+
   private func failure(_ column: Int, _ expected: String) -> RegisterRowError {
     RegisterRowError(
       part: part, column: part.columns[column], found: fields[column], expected: expected)

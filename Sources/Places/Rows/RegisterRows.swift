@@ -21,6 +21,12 @@ public struct RegisterRows: Sendable, Equatable {
   /// Comparison groups and footprints.
   public var groups: [PlaceGroup] = []
 
+  /// Which bodies run services for which councils.
+  public var services: [BodyService] = []
+
+  /// Which kinds of council run which services.
+  public var duties: [Duty] = []
+
   /// No rows.
   public init() {}
 }
@@ -54,19 +60,20 @@ extension RegisterRows {
         Neighbour(
           place: try record.text(0), rank: try record.rank(1), neighbour: try record.text(2)))
     case .groups: try appendGroup(record)
+    case .bodies: services.append(contentsOf: try record.services())
+    case .duties: duties.append(try record.duty())
     }
   }
 
   /// A group stands in one row for each span of days with the same members.
   private mutating func appendGroup(_ record: RegisterRecord) throws(RegisterRowError) {
-    let code = try record.text(0)
-    if groups.last?.code != code {
-      groups.append(
-        PlaceGroup(code: code, name: try record.text(1), kind: try record.text(2)))
-    }
+    let group = PlaceGroup(
+      code: try record.text(0), name: try record.text(1), kind: try record.text(2))
+    let members = try record.text(3).split(separator: ";")
     let validity = try record.validity(4)
-    for member in try record.text(3).split(separator: ";") {
-      memberships.append(Membership(place: String(member), group: code, validity: validity))
+    if groups.last != group { groups.append(group) }
+    for member in members {
+      memberships.append(Membership(place: String(member), group: group.code, validity: validity))
     }
   }
 }

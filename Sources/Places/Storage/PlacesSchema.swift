@@ -61,6 +61,26 @@ public enum PlacesSchema {
       PRIMARY KEY (group_code, place, valid_from)
     ) STRICT, WITHOUT ROWID;
 
+    CREATE TABLE place_service (
+      body TEXT NOT NULL REFERENCES place (code) DEFERRABLE INITIALLY DEFERRED,
+      service TEXT NOT NULL,
+      member TEXT NOT NULL REFERENCES place (code) DEFERRABLE INITIALLY DEFERRED,
+      valid_from TEXT NOT NULL DEFAULT '',
+      valid_to TEXT,
+      confidence TEXT NOT NULL,
+      PRIMARY KEY (body, service, member, valid_from)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE duty (
+      service TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      role TEXT NOT NULL,
+      valid_from TEXT NOT NULL DEFAULT '',
+      valid_to TEXT,
+      note TEXT,
+      PRIMARY KEY (service, kind, valid_from)
+    ) STRICT, WITHOUT ROWID;
+
     CREATE TABLE place_neighbour (
       place TEXT NOT NULL REFERENCES place (code) DEFERRABLE INITIALLY DEFERRED,
       rank INTEGER NOT NULL,

@@ -10,6 +10,8 @@ extension RegisterRows {
     try readCodes(connection)
     try readSuccessions(connection)
     try readMemberships(connection)
+    try readServices(connection)
+    try readDuties(connection)
     let names = try connection.prepare(
       "SELECT name, place, source FROM place_alias ORDER BY name, place")
     while try names.step() {
@@ -85,6 +87,40 @@ extension RegisterRows {
     while try rows.step() {
       memberships.append(
         Membership(place: rows.text(0), group: rows.text(1), validity: rows.validity(2)))
+    }
+  }
+
+  private mutating func readServices(_ connection: borrowing Connection) throws(StoreError) {
+    let rows = try connection.prepare(
+      """
+      SELECT body, service, member, valid_from, valid_to, confidence FROM place_service
+      ORDER BY body, service, member, valid_from
+      """)
+    while try rows.step() {
+      guard let confidence = BodyService.Confidence(rawValue: rows.text(5)) else {
+        throw Self.damage("place_service", rows.text(0), connection.path)
+      }
+      services.append(
+        BodyService(
+          body: rows.text(0), service: rows.text(1), member: rows.text(2),
+          validity: rows.validity(3), confidence: confidence))
+    }
+  }
+
+  private mutating func readDuties(_ connection: borrowing Connection) throws(StoreError) {
+    let rows = try connection.prepare(
+      """
+      SELECT service, kind, role, valid_from, valid_to, note FROM duty
+      ORDER BY service, kind, valid_from
+      """)
+    while try rows.step() {
+      guard let kind = PlaceKind(rawValue: rows.text(1)),
+        let role = Duty.Role(rawValue: rows.text(2))
+      else { throw Self.damage("duty", rows.text(0), connection.path) }
+      duties.append(
+        Duty(
+          service: rows.text(0), kind: kind, role: role, validity: rows.validity(3),
+          note: rows.optionalText(5)))
     }
   }
 

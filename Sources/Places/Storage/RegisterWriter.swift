@@ -19,6 +19,8 @@ public enum RegisterWriter {
     if parts.contains(.aliases) { try write(rows.spellings, to: connection) }
     if parts.contains(.successors) { try write(rows.successions, to: connection) }
     if parts.contains(.neighbours) { try write(rows.neighbours, to: connection) }
+    if parts.contains(.bodies) { try write(rows.services, to: connection) }
+    if parts.contains(.duties) { try write(rows.duties, to: connection) }
     try writeMemberships(rows, parts, to: connection)
   }
 
@@ -105,6 +107,42 @@ public enum RegisterWriter {
       insert.set(row.place, at: 0)
       insert.set(row.rank, at: 1)
       insert.set(row.neighbour, at: 2)
+      try insert.insert()
+    }
+  }
+
+  private static func write(
+    _ services: [BodyService], to connection: borrowing Connection
+  ) throws(StoreError) {
+    try connection.execute("DELETE FROM place_service")
+    var insert = try BulkInsert(
+      connection, table: "place_service",
+      columns: ["body", "service", "member", "valid_from", "valid_to", "confidence"])
+    for row in services {
+      insert.set(row.body, at: 0)
+      insert.set(row.service, at: 1)
+      insert.set(row.member, at: 2)
+      insert.set(row.validity.from?.description ?? "", at: 3)
+      insert.set(present: row.validity.to?.description, at: 4)
+      insert.set(row.confidence.rawValue, at: 5)
+      try insert.insert()
+    }
+  }
+
+  private static func write(
+    _ duties: [Duty], to connection: borrowing Connection
+  ) throws(StoreError) {
+    try connection.execute("DELETE FROM duty")
+    var insert = try BulkInsert(
+      connection, table: "duty",
+      columns: ["service", "kind", "role", "valid_from", "valid_to", "note"])
+    for row in duties {
+      insert.set(row.service, at: 0)
+      insert.set(row.kind.rawValue, at: 1)
+      insert.set(row.role.rawValue, at: 2)
+      insert.set(row.validity.from?.description ?? "", at: 3)
+      insert.set(present: row.validity.to?.description, at: 4)
+      insert.set(present: row.note, at: 5)
       try insert.insert()
     }
   }

@@ -43,9 +43,9 @@ public struct ComparisonFigure: Figure {
     ) {
       self.name = name
       self.group = group
-      self.value = value.flatMap { $0.isFinite ? $0 : nil }
-      self.lower = lower.flatMap { $0.isFinite ? $0 : nil }
-      self.upper = upper.flatMap { $0.isFinite ? $0 : nil }
+      self.value = value.flatMap(\.drawable)
+      self.lower = lower.flatMap(\.drawable)
+      self.upper = upper.flatMap(\.drawable)
       self.standing = standing
       self.isHighlighted = isHighlighted
       self.mark = mark
@@ -85,7 +85,7 @@ public struct ComparisonFigure: Figure {
     includesZero: Bool = false
   ) {
     self.caption = caption
-    self.benchmark = benchmark.flatMap { $0.value.isFinite ? $0 : nil }
+    self.benchmark = benchmark.flatMap { $0.value.drawable == nil ? nil : $0 }
     self.format = format
     self.includesZero = includesZero
     var groups: [String] = []

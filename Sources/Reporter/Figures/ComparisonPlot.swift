@@ -7,6 +7,8 @@ struct ComparisonPlot {
   private let valueStart: Double
   private let nameWidth: Double
   private let top: Double
+  /// True where the foot is out of sight of the first rows: the axis is then written above too.
+  private let isTall: Bool
 
   private static let rowHeight = 22.0
 
@@ -18,7 +20,7 @@ struct ComparisonPlot {
     let longest = figure.places.map {
       TextMeasure.width($0.name, size: 13, isBold: $0.isHighlighted)
     }
-    nameWidth = min(longest.max() ?? 0, 210)
+    nameWidth = min(longest.max() ?? 0, 236)
     let valueWidth =
       zip(figure.places, valueTexts).map {
         TextMeasure.width($1, size: 13, isBold: $0.isHighlighted)
@@ -42,7 +44,8 @@ struct ComparisonPlot {
       key.add(.whisker(.grey), "95% interval")
     }
     key.draw(on: &sheet)
-    top = sheet.y + (figure.benchmark == nil ? 4 : 22)
+    isTall = figure.places.count > 20
+    top = sheet.y + (figure.benchmark == nil ? 4 : 22) + (isTall ? 20 : 0)
   }
 
   func draw(on sheet: inout FigureSheet) {
@@ -83,10 +86,12 @@ struct ComparisonPlot {
   private func drawGrid(bottom: Double, on sheet: inout FigureSheet) {
     var grid = SVGPath()
     for (value, label) in zip(ticks.values, figure.format.labels(ticks)) {
-      grid.line(.init(x(value), top + 4), .init(x(value), bottom))
+      if value != 0 { grid.line(.init(x(value), top + 4), .init(x(value), bottom)) }
       sheet.text(label, x: x(value), y: bottom + 17, "c m")
+      if isTall { sheet.text(label, x: x(value), y: top, "c m") }
     }
     sheet.path(grid, "g")
+    if x.domain.contains(0) { sheet.line(.init(x(0), top + 4), .init(x(0), bottom), "a") }
     sheet.line(.init(x.start, bottom), .init(x.end, bottom), "a")
   }
 
@@ -99,8 +104,9 @@ struct ComparisonPlot {
     let half = TextMeasure.width(label, size: 13) / 2
     let centre = max(
       FigureSheet.margin + half, min(place, FigureSheet.right - half))
-    sheet.line(.init(place, top), .init(place, bottom), "a d p")
-    sheet.text(label, x: centre, y: top - 5, "c")
+    let head = top - (isTall ? 20 : 0)
+    sheet.line(.init(place, head), .init(place, bottom), "a d p")
+    sheet.text(label, x: centre, y: head - 5, "c")
   }
 
   /// One path for each sign, however many places: a figure of all councils stays small.

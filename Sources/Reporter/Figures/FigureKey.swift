@@ -6,6 +6,7 @@ struct FigureKey {
     case line(Palette.Ink, dash: String)
     case band(Palette.Ink, opacity: String)
     case whisker(Palette.Ink)
+    case tick(Palette.Ink)
   }
 
   private var items: [(sign: Sign, text: String)] = []
@@ -21,7 +22,9 @@ struct FigureKey {
     guard !items.isEmpty else { return }
     var x = FigureSheet.margin
     sheet.advance(12)
-    for (sign, text) in items {
+    for (sign, full) in items {
+      let text = TextMeasure.fit(
+        full, width: FigureSheet.right - FigureSheet.margin - 30, size: 13)
       let width = 30 + TextMeasure.width(text, size: 13)
       if x > FigureSheet.margin, x + width > FigureSheet.right {
         x = FigureSheet.margin
@@ -46,6 +49,8 @@ struct FigureKey {
       sheet.rectangle(x: x, y: y - 6, width: 24, height: 12, ink.fill + " " + opacity)
     case .whisker(let ink):
       sheet.line(.init(x, y), .init(x + 24, y), ink.stroke + " p")
+    case .tick(let ink):
+      sheet.line(.init(x + 12, y - 8), .init(x + 12, y + 8), ink.stroke)
     }
   }
 }

@@ -17,13 +17,13 @@ struct FigureSheet {
   init(_ caption: FigureCaption) {
     self.caption = caption
     y = 16
-    for line in TextMeasure.wrap(
+    for line in TextMeasure.balance(
       caption.title, width: Self.right - Self.margin, size: 18, isBold: true, lines: 3)
     {
       y += 22
       text(line, x: Self.margin, y: y - 4, "tt")
     }
-    for line in TextMeasure.wrap(
+    for line in TextMeasure.balance(
       caption.subtitle, width: Self.right - Self.margin, size: 14, lines: 3)
     {
       y += 19
@@ -96,7 +96,7 @@ struct FigureSheet {
       }
     }
     page.advance(12)
-    let size = (SVGElement.number(Self.width), SVGElement.number(page.y.rounded(.up)))
+    let size = (SVGElement.number(Self.width), String(page.y.ceiling))
     var children = [
       SVGElement(.title, ["id": "t"], content: caption.title),
       SVGElement(.desc, ["id": "d"], content: alt),

@@ -7,16 +7,7 @@ enum Marker: Hashable, Sendable {
     let (x, y) = (centre.x, centre.y)
     switch self {
     case .circle:
-      // Twelve corners: a path of many points is far shorter than as many circles.
-      let half = radius * 0.5
-      let long = radius * 0.866
-      path.polyline(
-        [
-          .init(x, y - radius), .init(x + half, y - long), .init(x + long, y - half),
-          .init(x + radius, y), .init(x + long, y + half), .init(x + half, y + long),
-          .init(x, y + radius), .init(x - half, y + long), .init(x - long, y + half),
-          .init(x - radius, y), .init(x - long, y - half), .init(x - half, y - long),
-        ], isClosed: true)
+      path.circle(centre, radius: radius)
     case .square:
       let side = radius * 0.88
       path.rectangle(x: x - side, y: y - side, width: side * 2, height: side * 2)

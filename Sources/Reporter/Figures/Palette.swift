@@ -51,7 +51,7 @@ enum Palette {
       + ".pl{stroke:#fff;stroke-width:1.5}"
       + "path,line{fill:none;stroke-width:1}.d{stroke-dasharray:6 4}.dd{stroke-dasharray:2 3}"
       + ".l{stroke-width:2.5;stroke-linejoin:round}.p{stroke-width:2}"
-      + ".o1{fill-opacity:.16}.o2{fill-opacity:.3}"
+      + ".o5{fill-opacity:.85}.q{stroke-width:1.5}.o4{stroke-opacity:.55}.o1{fill-opacity:.18}.o2{fill-opacity:.3}.o3{fill-opacity:.43}"
     for ink in Ink.allCases {
       css += ".\(ink.fill){fill:\(ink.light.shape)}.\(ink.stroke){stroke:\(ink.light.shape)}"
       css += ".\(ink.text){fill:\(ink.light.text)}"

@@ -71,7 +71,7 @@ struct SVGElement: Hashable, Sendable {
   /// A number that is not finite is drawn at nought; figures do not draw values that they do not have.
   static func number(_ value: Double) -> String {
     guard value.isFinite, value.magnitude < 1e9 else { return "0" }
-    let hundredths = Int((value * 100).rounded())
+    let hundredths = Int(value * 100 + (value < 0 ? -0.5 : 0.5))
     let size = hundredths.magnitude
     var text = (hundredths < 0 ? "-" : "") + String(size / 100)
     let rest = size % 100

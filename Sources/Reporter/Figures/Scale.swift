@@ -21,6 +21,22 @@ struct Scale: Hashable, Sendable {
   }
 }
 
+extension Double {
+  /// The value where it can be drawn and written: finite, and less than a billion billions.
+  var drawable: Double? { isFinite && magnitude < 1e18 ? self : nil }
+
+  /// The greatest whole number not above a drawable value.
+  ///
+  /// By conversion, so that nothing here needs a mathematics library.
+  var floor: Int {
+    let truncated = Int(self)
+    return Double(truncated) > self ? truncated - 1 : truncated
+  }
+
+  /// The least whole number not below a drawable value.
+  var ceiling: Int { -(-self).floor }
+}
+
 /// Round values along an axis.
 struct Ticks: Hashable, Sendable {
   /// The values, ascending, the first and last enclosing the data.
@@ -38,7 +54,7 @@ struct Ticks: Hashable, Sendable {
   ///   - includesZero: true to begin at nought, as bars must and lengths should.
   ///   - count: about how many steps are wanted.
   init(_ values: [Double], includesZero: Bool, count: Int = 5) {
-    let finite = values.filter { $0.isFinite && $0.magnitude < 1e15 }
+    let finite = values.filter { $0.drawable != nil }
     var low = finite.min() ?? 0
     var high = finite.max() ?? 1
     if includesZero {
@@ -52,9 +68,9 @@ struct Ticks: Hashable, Sendable {
     }
     let (step, exponent) = Self.step(atLeast: (high - low) / Double(max(1, count)))
     self.exponent = exponent
-    let first = (low / step).rounded(.down)
-    let last = (high / step).rounded(.up)
-    self.values = (0...Int(last - first)).map { Self.multiple(first + Double($0), step) }
+    let first = (low / step).floor
+    let last = (high / step).ceiling
+    self.values = (first...last).map { Self.multiple(Double($0), step) }
   }
 
   /// The least round step not below a size, with the power of ten of its last digit.

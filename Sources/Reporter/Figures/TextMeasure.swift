@@ -21,6 +21,8 @@ enum TextMeasure {
       switch scalar.value {
       case 0x20..<0x7F: thousandths += widths[Int(scalar.value) - 0x20]
       case 0x300...0x36F: continue
+      // Drawn as the mark of a replaced character.
+      case _ where MarkdownText.isControl(scalar): thousandths += 1000
       case 0x1100...: thousandths += scalar.value < 0x2E80 ? 584 : 1000
       default: thousandths += 600
       }
@@ -33,12 +35,18 @@ enum TextMeasure {
     -> String
   {
     guard width(text, size: size, isBold: isBold) > limit else { return text }
-    var kept = Array(text.unicodeScalars)
+    // Nothing wider than the page is ever asked for.
+    var kept = Array(text.unicodeScalars.prefix(400))
     while !kept.isEmpty {
       kept.removeLast()
       while kept.last == " " || kept.last == "," { kept.removeLast() }
       let cut = string(kept) + "…"
-      if width(cut, size: size, isBold: isBold) <= limit { return cut }
+      guard width(cut, size: size, isBold: isBold) <= limit else { continue }
+      // Between words where one ends close by.
+      if let space = kept.lastIndex(of: " "), space > kept.count - 8, space > kept.count / 2 {
+        return string(Array(kept[..<space])) + "…"
+      }
+      return cut
     }
     return "…"
   }
@@ -49,13 +57,13 @@ enum TextMeasure {
   ) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ", omittingEmptySubsequences: true) {
-      let longer = line.isEmpty ? String(word) : line + " " + word
+    for word in words(of: text) {
+      let longer = line.isEmpty ? word : line + " " + word
       if line.isEmpty || width(longer, size: size, isBold: isBold) <= limit {
         line = longer
       } else {
         lines.append(line)
-        line = String(word)
+        line = word
       }
     }
     if !line.isEmpty { lines.append(line) }
@@ -64,6 +72,46 @@ enum TextMeasure {
       lines = Array(lines[..<(most - 1)]) + [rest]
     }
     return lines.map { fit($0, width: limit, size: size, isBold: isBold) }
+  }
+
+  /// Lines of about the same length, so that a heading does not end in a single word.
+  static func balance(
+    _ text: String, width limit: Double, size: Double, isBold: Bool = false, lines most: Int
+  ) -> [String] {
+    let fewest = wrap(text, width: limit, size: size, isBold: isBold, lines: most)
+    guard fewest.count > 1 else { return fewest }
+    var best = fewest
+    for step in 1...10 {
+      let last = best.last.map { width($0, size: size, isBold: isBold) } ?? limit
+      guard last < limit * 0.4 else { break }
+      let narrower = limit * (1 - Double(step) * 0.05)
+      let lines = wrap(text, width: narrower, size: size, isBold: isBold, lines: most + 1)
+      guard lines.count == fewest.count else { break }
+      best = lines
+    }
+    return best
+  }
+
+  /// The pieces between which a line may break: `2024 to 2025` and `£3.4 million` stay whole.
+  private static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var joinsNext = false
+    for part in text.split(separator: " ", omittingEmptySubsequences: true) {
+      let endsInDigit = words.last?.utf8.last.map { (48...57).contains($0) } ?? false
+      let isWord = part.hasPrefix("million") || part.hasPrefix("billion")
+      let isRange = part == "to" && words.last.map(isYear) == true
+      if let last = words.last, joinsNext || (endsInDigit && (isWord || isRange)) {
+        words[words.count - 1] = last + " " + part
+      } else {
+        words.append(String(part))
+      }
+      joinsNext = isRange
+    }
+    return words
+  }
+
+  private static func isYear(_ word: String) -> Bool {
+    word.utf8.count == 4 && word.utf8.allSatisfy { (48...57).contains($0) }
   }
 
   private static func string(_ scalars: [Unicode.Scalar]) -> String {

@@ -1,7 +1,7 @@
 /// Series by year: lines that stop at gaps and never cross a break.
 ///
-/// The first series that is no benchmark is the one the figure is about: its first and last values are
-/// written at its points. Every series is named at its end, so that no key is needed.
+/// The first series that is no benchmark is the one the figure is about: its first value is written at
+/// its point, as are those of the years marked. Every series is named at its end, so that no key is needed.
 public struct TrendFigure: Figure {
   /// One year of a series.
   public struct Point: Hashable, Sendable {
@@ -22,9 +22,9 @@ public struct TrendFigure: Figure {
       isProvisional: Bool = false
     ) {
       self.year = year
-      self.value = value.flatMap { $0.isFinite ? $0 : nil }
-      self.lower = lower.flatMap { $0.isFinite ? $0 : nil }
-      self.upper = upper.flatMap { $0.isFinite ? $0 : nil }
+      self.value = value.flatMap(\.drawable)
+      self.lower = lower.flatMap(\.drawable)
+      self.upper = upper.flatMap(\.drawable)
       self.isProvisional = isProvisional
     }
   }
@@ -113,21 +113,24 @@ public struct TrendFigure: Figure {
   public let format: FigureFormat
   /// True to begin the vertical axis at nought; otherwise the figure says that it does not.
   public let includesZero: Bool
+  /// Years of the first series whose values are written at their points, beside its first.
+  public let marking: [Int]
 
   /// Makes a figure.
   public init(
     caption: FigureCaption, series: [Series], breaks: [Break] = [],
     projection: [Projected] = [], years: YearText.Kind = .financial, interval: Int = 1,
-    format: FigureFormat, includesZero: Bool = true
+    format: FigureFormat, includesZero: Bool = true, marking: [Int] = []
   ) {
     self.caption = caption
     self.series = series
     self.breaks = breaks.sorted { ($0.year, $0.label) < ($1.year, $1.label) }
-    self.projection = projection.filter(\.value.isFinite).sorted { $0.year < $1.year }
+    self.projection = projection.filter { $0.value.drawable != nil }.sorted { $0.year < $1.year }
     self.years = years
     self.interval = interval
     self.format = format
     self.includesZero = includesZero
+    self.marking = marking
   }
 
   /// The values in words.
@@ -163,6 +166,23 @@ public struct TrendFigure: Figure {
     }
     plot.draw(on: &sheet)
     return sheet.document(alt: altText, extraNotes: automaticNotes)
+  }
+
+  /// The series that the figure is about.
+  var mainIndex: Int? { series.firstIndex { !$0.isBenchmark } }
+
+  /// The series that the figure is about.
+  var main: Series? { mainIndex.map { series[$0] } }
+
+  /// The years of the main series whose values are written at their points.
+  ///
+  /// The last one only where a projection follows: otherwise it stands beside the name.
+  var labelledYears: [Int] {
+    let shown = main?.points.filter { $0.value != nil }.map(\.year) ?? []
+    var years = Set(marking).intersection(shown.dropLast())
+    if let first = shown.first, shown.count > 1 || !projection.isEmpty { years.insert(first) }
+    if let last = shown.last, !projection.isEmpty { years.insert(last) }
+    return years.sorted()
   }
 
   /// The short form of a year.

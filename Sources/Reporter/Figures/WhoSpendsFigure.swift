@@ -67,7 +67,10 @@ public struct WhoSpendsFigure: Figure {
       guard let pence else {
         return (bodies[index].mark.isEmpty ? "none published" : bodies[index].mark, "")
       }
-      let sum = Rounded.money(pence: pence, to: column)?.text ?? ""
+      let inColumn = Rounded.money(pence: pence, to: column)
+      // A sum too small for the column is not published as nought.
+      let isLost = pence != 0 && inColumn?.isZero == true
+      let sum = (isLost ? Rounded.money(pence: pence) : inColumn)?.text ?? ""
       return (sum, shares.map { Rounded.pence($0[index]).text } ?? "")
     }
   }

@@ -32,7 +32,7 @@ public struct MarkdownFootnotes: Sendable {
     Definition("x", "Not available: no figure was published."),
     Definition("z", "Not applicable: this council does not run this service."),
     Definition("k", "Rounds to nought, but is not nought."),
-    Definition("u", "Unreliable: based on small numbers."),
+    Definition("u", "Unreliable: shown, and left out of comparisons."),
     Definition("p", "Provisional: may be revised by its publisher."),
     Definition("r", "Revised since it was first published."),
     Definition("e", "Estimated."),

@@ -4,7 +4,7 @@ import Places
 import Tabular
 
 /// Values as tidy rows: the columns of ONS Explore Local Statistics, then our own.
-public struct TidyRows {
+public struct TidyRows: Sendable {
   /// The headings.
   public static let header = [
     "areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit",
@@ -25,6 +25,7 @@ public struct TidyRows {
   public struct Constants {
     let indicator: Indicator
     let measure: String
+    let unit: String
     let source: String
     let countDecimals: Int
 
@@ -32,6 +33,8 @@ public struct TidyRows {
     public init(_ indicator: Indicator) {
       self.indicator = indicator
       measure = indicator.measureName
+      // The year of prices stands in the metadata; repeated in every row it would cost megabytes.
+      unit = String(indicator.unit.prefix { $0 != "," })
       source = indicator.shortSource
       countDecimals = indicator.isMoney ? 0 : 2
     }
@@ -43,7 +46,7 @@ public struct TidyRows {
     return [
       value.place, place?.name ?? "", place?.kind.rawValue ?? "", value.indicator,
       value.period.iso, DecimalOutput.fixed(value.value, decimals), same.measure,
-      same.indicator.unit, DecimalOutput.fixed(value.lower, decimals),
+      same.unit, DecimalOutput.fixed(value.lower, decimals),
       DecimalOutput.fixed(value.upper, decimals), value.status.text, value.note,
       DecimalOutput.fixed(value.count, same.countDecimals),
       DecimalOutput.fixed(value.denominator, 2), DecimalOutput.fixed(value.coverage, 3),
@@ -72,14 +75,14 @@ extension Indicator {
     switch unit {
     case "%": id.contains("_change_") ? "change" : "percentage"
     case "£": "amount"
-    default: isMoney ? "amount per person" : "value"
+    default: isMoney ? "rate" : "value"
     }
   }
 
   /// The publication's short name.
   var shortSource: String {
-    if source.contains("RO3") { return "MHCLG RO3" }
-    if source.contains("RSX") { return "MHCLG RS/RSX" }
+    if source.contains("RO3") { return "RO3" }
+    if source.contains("RSX") { return "RS/RSX" }
     return String(source.prefix { $0 != ";" && $0 != "(" })
   }
 }

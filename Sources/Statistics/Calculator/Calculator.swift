@@ -1,9 +1,12 @@
 /// Every statistic by name, for tables of one's own.
 public enum Calculator {
+  typealias Column = CalculationColumn
+
   /// All methods in the order of their names.
   public static let methods: [CalculationMethod] = {
     let groups = [
-      distributions, intervals, comparisons, standardisation, [validation], descriptive,
+      distributions, intervals, comparisons, standardisation, [validation], descriptive, trends,
+      inequality, smoothing, funnels, [interpolation],
     ]
     return groups.flatMap { $0 }.sorted { $0.name < $1.name }
   }()

@@ -68,7 +68,7 @@ public struct CountLimits: Sendable {
     return next * root * root * root
   }
 
-  private static func garwood(_ x: Double, _ tail: Double) -> Interval {
+  static func garwood(_ x: Double, _ tail: Double) -> Interval {
     Interval(
       lower: x == 0 ? 0 : GammaDistribution.quantile(tail, shape: x),
       upper: GammaDistribution.upperQuantile(tail, shape: x + 1))

@@ -21,7 +21,15 @@ extension Connection {
   ///
   /// - Complexity: reads the whole file and every index.
   public func integrityCheck(limit: Int = 100) throws(StoreError) -> [String] {
-    let found = try texts("PRAGMA integrity_check(\(limit))")
+    let statement = try prepare("PRAGMA integrity_check(\(limit))")
+    var found: [String] = []
+    do {
+      while try statement.step() { found.append(statement.text(0)) }
+    } catch {
+      // Some damage stops the check itself, which is a finding too.
+      guard error.isCorrupt else { throw error }
+      found.append(error.message)
+    }
     return found == ["ok"] ? [] : found
   }
 

@@ -86,9 +86,18 @@ public struct ResultCode: RawRepresentable, Hashable, Sendable {
 
 extension ResultCode {
   /// Matches an error in a `catch` by its code: a primary code matches its extensions too.
+  ///
+  /// In a function that `throws` any error, write `do throws(any Error) { … } catch ResultCode.busy`:
+  /// Swift 6.3 does not compile a `do` of typed errors that lets some of them through while a
+  /// handle that cannot be copied, such as a `Connection`, is alive.
+  public static func ~= (code: ResultCode, error: StoreError) -> Bool {
+    code.isPrimary ? error.code.primary == code : error.code == code
+  }
+
+  /// Matches an error of any type in a `catch` by its code.
   public static func ~= (code: ResultCode, error: any Error) -> Bool {
     guard let error = error as? StoreError else { return false }
-    return code.isPrimary ? error.code.primary == code : error.code == code
+    return code ~= error
   }
 }
 

@@ -30,7 +30,9 @@ public enum StandardStream: Int32, Sendable {
       }
     }
     if failure != 0 {
-      throw FileError(operation: "write", path: self == .output ? "standard output" : "standard error", number: failure)
+      throw FileError(
+        operation: "write", path: self == .output ? "standard output" : "standard error",
+        number: failure)
     }
   }
 

@@ -9,10 +9,12 @@ public struct Migrator: Sendable {
   /// The parts, in the order in which their tables are made.
   public let parts: [SchemaPart]
 
-  /// Names the identity and the parts.
+  /// Names the identity and the parts; no two steps of a part may have the same name.
   public init(identity: Identity, parts: [SchemaPart]) {
     self.identity = identity
     self.parts = parts
+    let keys = steps.map(\.key)
+    precondition(Set(keys).count == keys.count, "two steps of the schema have the same name")
   }
 
   /// Makes the schema in an empty file, or takes the steps that a file of ours lacks.
@@ -36,7 +38,7 @@ public struct Migrator: Sendable {
 
   /// Checks that a file is this program's, complete, and not from a later version.
   ///
-  /// - Throws: `.notOurs`, `.newer` or `.damaged`; `.notOurs` for an empty file.
+  /// - Throws: `.notOurs` (also for an empty file), `.newer`, `.older` or `.damaged`.
   public func check(_ connection: borrowing Connection) throws(StoreError) {
     let path = connection.path
     guard try !isEmpty(connection) else {
@@ -45,7 +47,7 @@ public struct Migrator: Sendable {
     let done = try recorded(connection)
     if let missing = steps.first(where: { step in !done.contains { $0.key == step.key } }) {
       throw refusal(
-        .damaged, "the database lacks the step \(missing.part).\(missing.migration.name)", path)
+        .older, "the database was made by an earlier version: it lacks \(missing.key)", path)
     }
   }
 }

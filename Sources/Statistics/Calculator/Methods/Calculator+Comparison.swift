@@ -1,6 +1,4 @@
 extension Calculator {
-  private typealias Column = CalculationColumn
-
   static let comparisons: [CalculationMethod] = [
     CalculationMethod(
       "two_proportions", "The difference between two proportions.",
@@ -51,6 +49,25 @@ extension Calculator {
         ratio.estimate.cells.0 + ratio.exact.cells + [.number(ratio.pValue)],
         ratio.estimate.blank
       )
+    },
+    CalculationMethod(
+      "benchmark_compare", "A value against a benchmark.",
+      in: [
+        Column("value", "the value"), Column("lower", "its lower limit"),
+        Column("upper", "its upper limit"), Column("benchmark", "what it is compared with"),
+        Column("polarity", "high_is_good, low_is_good or no_judgement", .word),
+      ],
+      out: [Column("comparison", "better, similar, worse, higher or lower", .word)]
+    ) { row throws(Blank) in
+      let polarity = try row.word("polarity", as: Polarity.self)
+      do throws(Blank) {
+        let found = try BenchmarkComparison.compare(
+          value: row.number("value"), lower: row.number("lower"), upper: row.number("upper"),
+          benchmark: row.number("benchmark"), polarity: polarity)
+        return ([.text(found.rawValue)], nil)
+      } catch {
+        return ([.text(BenchmarkComparison.notCompared.rawValue)], error)
+      }
     },
   ]
 }

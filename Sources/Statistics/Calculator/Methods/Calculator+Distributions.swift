@@ -1,6 +1,4 @@
 extension Calculator {
-  private typealias Column = CalculationColumn
-
   static let distributions: [CalculationMethod] = [
     quantile("dist_normal_quantile", "The normal quantile.", []) { p, _ in
       Normal.quantile(p)

@@ -1,6 +1,4 @@
 extension Calculator {
-  private typealias Column = CalculationColumn
-
   static let intervals: [CalculationMethod] = [
     CalculationMethod(
       "wilson_proportion", "A proportion with Wilson's score limits.",

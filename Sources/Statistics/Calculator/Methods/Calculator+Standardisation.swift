@@ -1,6 +1,4 @@
 extension Calculator {
-  private typealias Column = CalculationColumn
-
   static let standardisation: [CalculationMethod] = [
     CalculationMethod(
       "dsr_dobson", "A directly standardised rate.",

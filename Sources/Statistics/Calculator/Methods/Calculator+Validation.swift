@@ -1,6 +1,4 @@
 extension Calculator {
-  private typealias Column = CalculationColumn
-
   /// Whether a method refuses its input.
   static let validation = CalculationMethod(
     "validation_errors", "Whether an input is refused, by method.",

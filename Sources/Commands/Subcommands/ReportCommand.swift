@@ -1,0 +1,43 @@
+import FoundationEssentials
+import Places
+import Reporter
+import Store
+
+/// `placewise report`: one place's report.
+enum ReportCommand: Command {
+  static let spec = CommandSpec(
+    "report", "one place's report on standard output, or with its files in a folder",
+    arguments: "PLACE", count: 1...1,
+    options: [],
+    examples: [
+      "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
+    ])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
+    let context = try ReportSource.context(session)
+    let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    guard PlaceReport.hasFigures(context, place) else {
+      throw CommandFailure(
+        .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
+    }
+    let files = PlaceReport(context, place).files()
+    guard let folder = arguments.value("--output") else {
+      let text = files.first { $0.path == "report.md" }?.bytes ?? []
+      try Output().write(text)
+      return .done
+    }
+    var replacement = try DirectoryReplacement(path: folder)
+    for file in files {
+      let path = "\(replacement.temporaryPath)/\(file.path)"
+      let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      try FileManager.default.createDirectory(
+        atPath: parent.joined(separator: "/"), withIntermediateDirectories: true)
+      try PlainFile.write(file.bytes, to: path)
+    }
+    try replacement.carryOver()
+    try replacement.swap()
+    try replacement.commit()
+    session.console.say("\(place.name): \(files.count) files in \(folder)/")
+    return .done
+  }
+}

@@ -1,0 +1,21 @@
+import Evidence
+import Indicators
+import Places
+import Reporter
+import Store
+
+/// What reports are written from, read from the database that a build made.
+enum ReportSource {
+  /// Reads the context of a workspace.
+  ///
+  /// - Throws: `CommandFailure` where nothing has been built yet.
+  static func context(_ session: Session) throws -> ReportContext {
+    let connection = try session.openDatabase()
+    let catalogue = try CatalogueFiles(workspace: session.workspace).catalogue()
+    let register = try Register(reading: connection)
+    return ReportContext(
+      catalogue: catalogue, register: register,
+      table: try IndicatorReader.table(connection, catalogue),
+      sources: try EvidenceReader.sources(connection), version: Placewise.version)
+  }
+}

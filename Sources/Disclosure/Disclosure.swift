@@ -1,1 +1,0 @@
-// The Disclosure target; see the README for what lives here.

@@ -1,0 +1,50 @@
+import Evidence
+import Indicators
+import Places
+
+/// Section 3: people, age and deprivation.
+struct PlacePeople {
+  func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    guard let now = story.latest("residents"), let people = story.rounded(now) else { return }
+    let base = story.value("residents", .midYear(now.period.year - 10))
+    if let base, let then = story.rounded(base), let change = Change(from: then, to: people),
+      let percent = change.percent(decimals: 0)
+    {
+      let word =
+        change.direction == .unchanged
+        ? "as many as" : "\(percent.absolute) \(change.moreOrFewer) than"
+      document.heading(
+        2, "\(story.nameFirst) had \(people) residents in mid-\(String(now.period.year))")
+      document.paragraph(
+        "That is \(MarkdownText(markdown: word)) in mid-\(String(base.period.year)).")
+    } else {
+      document.heading(2, "People")
+    }
+    var table = MarkdownTable([
+      .init("Measure"), .init("Date"), .number("\(story.place.name)"), .number("England"),
+      .init("Among comparable councils"),
+    ])
+    for id in ["children_share", "older_share", "median_age", "deprivation"] {
+      guard let value = story.latest(id), let indicator = story.indicator(id) else { continue }
+      let nation = story.context.table.value(id, story.england, value.period)
+      table.append([
+        "\(indicator.title)", "\(value.period.label)", story.cell(value),
+        story.place.code == story.england ? "" : story.cell(nation),
+        Self.fifth(value.quintile),
+      ])
+    }
+    document.table(table)
+  }
+
+  /// The fifth in words: never a rank.
+  static func fifth(_ quintile: Int?) -> MarkdownText {
+    switch quintile {
+    case 1: "lowest fifth"
+    case 2: "second fifth"
+    case 3: "middle fifth"
+    case 4: "fourth fifth"
+    case 5: "highest fifth"
+    default: ""
+    }
+  }
+}

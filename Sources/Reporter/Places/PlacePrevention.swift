@@ -1,0 +1,155 @@
+import Evidence
+import Indicators
+import Places
+
+/// Section 6: prevention and crisis.
+struct PlacePrevention {
+  func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    guard story.runs("csc") else {
+      document.heading(2, "Prevention and crisis")
+      document.paragraph(
+        "Children’s services, adult care and public health are run by the county council here, so "
+          + "their split into prevention and crisis is in the county’s report. What \(story.name) "
+          + "spends on housing, culture and the environment is above.")
+      return
+    }
+    document.heading(2, heading(story))
+    document.heading(3, "Children’s services: early help against care")
+    children(&story, &document)
+    document.heading(3, "How much is prevention: it depends who counts")
+    schemes(&story, &document)
+    adults(&story, &document)
+    capacity(&story, &document)
+  }
+
+  private func heading(_ story: PlaceStory) -> MarkdownText {
+    guard let care = story.latest("looked_after_share"), let now = story.rounded(care),
+      let help = story.value("early_help_share", care.period), let early = story.rounded(help)
+    else { return "Prevention and crisis" }
+    return "Children in care took \(now) of children’s services spending, early help \(early)"
+  }
+
+  private func children(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    let periods = years(story, "early_help_share")
+    guard !periods.isEmpty else {
+      document.paragraph("\(story.nameFirst) has published no outturn by line for the years held.")
+      return
+    }
+    var table = MarkdownTable(
+      [.init("Part of children’s services")] + periods.map { .number("\($0.label)") })
+    let rows = [
+      ("early_help_share", "Early help: share"),
+      ("looked_after_share", "Children looked after: share"),
+      ("safeguarding_share", "Safeguarding: share"),
+      ("early_help_child_real", "Early help per child, real"),
+      ("looked_after_child_real", "Children looked after per child, real"),
+      ("safeguarding_child_real", "Safeguarding per child, real"),
+      ("youth_justice_child_real", "Youth justice per child, real"),
+    ]
+    for (id, name) in rows {
+      table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
+    }
+    document.paragraph(story.draw("children-shares", shares(story, periods)))
+    document.table(table)
+    document.paragraph(
+      "Total expenditure. Early help is Sure Start and early years, family support and services for "
+        + "young people. The rest is youth justice, asylum seekers and other services.")
+  }
+
+  /// Early help at the foot, then safeguarding and care; what remains on top.
+  private func shares(_ story: PlaceStory, _ periods: [Period]) -> StackedSharesFigure {
+    let ids = ["early_help_share", "safeguarding_share", "looked_after_share"]
+    let columns = periods.map { period -> StackedSharesFigure.Column in
+      let values = ids.map { story.value($0, period)?.value }
+      let isProvisional = story.value(ids[0], period)?.status.contains(.provisional) ?? false
+      let known = values.compactMap(\.self)
+      guard known.count == ids.count else { return .init(period.year, nil) }
+      return .init(
+        period.year, known + [max(0, 100 - known.reduce(0, +))], mark: isProvisional ? "[p]" : "")
+    }
+    return StackedSharesFigure(
+      caption: FigureCaption(
+        title: "Children’s services: what each £100 went on",
+        subtitle: "Total expenditure, \(story.place.name)"),
+      parts: ["Early help", "Safeguarding", "Children looked after", "Everything else"],
+      columns: columns)
+  }
+
+  private func years(_ story: PlaceStory, _ id: String) -> [Period] {
+    story.series(id).filter { $0.value != nil || $0.lower != nil }.map(\.period)
+  }
+
+  private func schemes(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    let year = story.latest("prevention_all")?.period ?? .financialYear(2024)
+    var table = MarkdownTable([
+      .init("Service, \(year.phrase)"), .number("Prevention, strict"),
+      .number("Prevention, default"),
+      .number("Prevention, broad"), .number("Tertiary"), .number("Ongoing and crisis support"),
+    ])
+    let services = [
+      ("csc", "Children’s services"), ("asc", "Adult social care"), ("phs", "Public health"),
+      ("all", "All three"),
+    ]
+    for (key, name) in services {
+      let ids = [
+        "prevention_\(key)_strict", "prevention_\(key)", "prevention_\(key)_broad",
+        "tertiary_\(key)", "acute_\(key)",
+      ]
+      table.append(["\(name)"] + ids.map { story.cell(story.value($0, year)) })
+    }
+    document.table(table)
+    var text: MarkdownText =
+      "There is no agreed list of what is prevention. The strict scheme counts only what every cited "
+      + "study calls preventative; the default counts primary and secondary prevention; the broad adds "
+      + "tertiary, which keeps existing problems from growing. Shares of net current expenditure."
+    if let value = story.value("prevention_ring_fenced", year), let part = story.rounded(value),
+      let whole = story.value("prevention_all", year), let all = story.rounded(whole)
+    {
+      text =
+        text
+        + " Of the \(all) in all three services, \(part) is public health, mostly ring-fenced: a place cannot move it."
+    }
+    document.paragraph(text)
+    document.paragraph(
+      "These three services are what the returns show by line. Housing, culture, community safety "
+        + "and trading standards are not in the shares: no line of theirs is held.")
+  }
+
+  private func adults(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    let periods = years(story, "adult_early_support_share")
+    guard !periods.isEmpty else { return }
+    document.heading(3, "Adults and public health")
+    var table = MarkdownTable([.init("Measure")] + periods.map { .number("\($0.label)") })
+    let rows = [
+      ("adult_early_support_share", "Early support: share of adult social care"),
+      ("adult_early_support_adult_real", "Early support per adult, real"),
+      ("phs_net_head_real", "Public health per head, real"),
+      ("phs_without_early_years_head_real", "Public health without 0 to 5 services per head, real"),
+    ]
+    for (id, name) in rows {
+      table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
+    }
+    document.table(table)
+  }
+
+  private func capacity(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    let periods = years(story, "employees_share")
+    guard !periods.isEmpty else { return }
+    document.heading(3, "Pay, running costs and fees")
+    var table = MarkdownTable(
+      [.init("Share of total expenditure")] + periods.map { .number("\($0.label)") })
+    let rows = [
+      ("employees_share", "Employees"), ("running_share", "Non-pay running costs"),
+      ("fees_share", "Met by fees and charges"),
+      ("csc_employees_share", "Employees: children’s social care"),
+      ("asc_employees_share", "Employees: adult social care"),
+    ]
+    for (id, name) in rows where !story.series(id).isEmpty {
+      table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
+    }
+    document.table(table)
+    document.paragraph(
+      "Outside schools, police and fire. Non-pay running costs include allowances, transfers and "
+        + "placements as well as bought-in services: they are not a measure of outsourcing.")
+  }
+}

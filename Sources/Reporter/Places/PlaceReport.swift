@@ -1,0 +1,56 @@
+import Evidence
+import Indicators
+import Places
+import Tabular
+
+/// The report on one place: what it spends, on whom, how that moved, and how sure we are.
+public struct PlaceReport {
+  private let context: ReportContext
+  private let place: Place
+
+  /// Prepares the report on a place.
+  public init(_ context: ReportContext, _ place: Place) {
+    self.context = context
+    self.place = place
+  }
+
+  /// True where some indicator has a value for the place.
+  public static func hasFigures(_ context: ReportContext, _ place: Place) -> Bool {
+    context.catalogue.indicators.contains { context.table.latest($0.id, place.code) != nil }
+  }
+
+  /// The folder of a place's files below `reports/`.
+  public static func folder(_ place: Place, _ register: Register) -> String {
+    "places/\(register.slug(for: place.code))"
+  }
+
+  /// The files: `report.md`, `indicators.csv` and the figures, with paths below the place's folder.
+  public func files() -> [ReportFile] {
+    var story = PlaceStory(context, place)
+    var document = MarkdownDocument()
+    document.heading(1, "\(place.name): what is spent, and on whom")
+    PlaceSummary(story).write(&document)
+    PlaceHoldings().write(&story, &document)
+    PlacePeople().write(&story, &document)
+    PlaceBodies().write(&story, &document)
+    PlaceSpending().write(&story, &document)
+    PlacePrevention().write(&story, &document)
+    PlaceCertainty().write(&story, &document)
+    document.footnotes(story.notes)
+    return [ReportFile(path: "report.md", text: document.render()), indicators()] + story.figures
+  }
+
+  /// Every value of the place, as tidy rows.
+  private func indicators() -> ReportFile {
+    let rows = TidyRows(context)
+    var writer = CSVWriter()
+    writer.append(record: TidyRows.header)
+    for indicator in context.catalogue.indicators {
+      let same = TidyRows.Constants(indicator)
+      for value in context.table.series(indicator.id, place.code) {
+        rows.append(value, same, place, to: &writer)
+      }
+    }
+    return ReportFile(path: "indicators.csv", bytes: writer.bytes)
+  }
+}

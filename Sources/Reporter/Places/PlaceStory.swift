@@ -1,0 +1,104 @@
+import Evidence
+import Indicators
+import Places
+
+/// What the sections of a place's report share: its values, rounded once for sentence and table.
+struct PlaceStory {
+  let context: ReportContext
+  let place: Place
+  /// The name in a sentence: `the West Midlands` would be `West Midlands` in a table.
+  let name: String
+  let england = "E92000001"
+  var notes = MarkdownFootnotes()
+  /// Figures drawn so far, as files of the report.
+  private(set) var figures: [ReportFile] = []
+
+  init(_ context: ReportContext, _ place: Place) {
+    self.context = context
+    self.place = place
+    name = Self.spoken(place)
+  }
+
+  /// Names that take an article in a sentence.
+  static func spoken(_ place: Place) -> String {
+    let articles = [
+      "West Midlands", "North East", "North West", "South East", "South West", "East Midlands",
+      "East of England", "West of England", "Liverpool City Region", "Tees Valley",
+    ]
+    return articles.contains(place.name) ? "the \(place.name)" : place.name
+  }
+
+  /// The name at the beginning of a sentence.
+  var nameFirst: String { name.hasPrefix("the ") ? "The " + name.dropFirst(4) : name }
+
+  func indicator(_ id: String) -> Indicator? { context.catalogue.indicator(id) }
+
+  func series(_ id: String) -> [IndicatorValue] { context.table.series(id, place.code) }
+
+  func latest(_ id: String) -> IndicatorValue? { context.table.latest(id, place.code) }
+
+  func value(_ id: String, _ period: Period) -> IndicatorValue? {
+    context.table.value(id, place.code, period)
+  }
+
+  /// A value as it is printed, in sentence and table alike.
+  func rounded(_ value: IndicatorValue?) -> Rounded? {
+    guard let value, let number = value.value, let indicator = indicator(value.indicator) else {
+      return nil
+    }
+    return Self.rounded(number, indicator)
+  }
+
+  /// A number of an indicator as it is printed.
+  static func rounded(_ number: Double, _ indicator: Indicator) -> Rounded? {
+    switch indicator.unit {
+    case "%": return .percent(number, decimals: indicator.decimals)
+    case "people": return Rounded(number, to: .whole)
+    case "£": return .money(pounds: number, to: abs(number) >= 1e6 ? .millions() : .whole)
+    default:
+      guard indicator.isMoney else { return Rounded(number, to: .decimals(indicator.decimals)) }
+      return .money(pounds: number, to: abs(number) < 10 ? .penny : .whole)
+    }
+  }
+
+  /// A table's cell: the number with its marks, or the mark that stands in its place.
+  mutating func cell(_ value: IndicatorValue?) -> MarkdownText {
+    guard let value else { return "–" }
+    if let number = rounded(value) {
+      let letters = value.status.subtracting(.blanks).text
+      return letters.isEmpty ? "\(number)" : "\(number) \(notes.mark(letters))"
+    }
+    if value.coverage != nil, let known = value.lower, let indicator = indicator(value.indicator),
+      let bound = Self.rounded(known, indicator)
+    {
+      return "at least \(bound)"
+    }
+    let letters = value.status.text
+    return notes.mark(letters.isEmpty ? "x" : letters)
+  }
+
+  /// Draws a figure and returns the Markdown that shows it.
+  mutating func draw(_ name: String, _ figure: any Figure) -> MarkdownText {
+    let path = "figures/\(name).svg"
+    figures.append(ReportFile(path: path, text: figure.render()))
+    return .picture(path, alt: figure.altText)
+  }
+
+  /// A period in a sentence.
+  func phrase(_ period: Period) -> MarkdownText { "\(period.phrase)" }
+
+  /// The services of a council that are shown, with the indicator of their spending per person.
+  static let services: [(key: String, name: String, person: String)] = [
+    ("csc", "Children’s social care", "child"), ("asc", "Adult social care", "adult"),
+    ("phs", "Public health", "head"), ("hou", "Housing (General Fund)", "head"),
+    ("cul", "Culture, libraries, parks and leisure", "head"),
+    ("env", "Environment and regulation", "head"), ("plan", "Planning and development", "head"),
+    ("trans", "Highways and transport", "head"), ("cen", "Central services", "head"),
+  ]
+
+  /// True where the place runs a service or is a group of places that do.
+  func runs(_ key: String) -> Bool {
+    guard place.tier.isCouncil else { return true }
+    return !series("\(key)_share").allSatisfy { $0.status.contains(.notApplicable) }
+  }
+}
