@@ -5,6 +5,7 @@ public enum Layouts {
   /// One row of this table for each published layout.
   public static let all: [any Layout] = [
     WideLayout(), TidyLayout(), OutturnLayout(.summary), OutturnLayout(.service),
+    OutturnSeriesLayout(), Section251Layout(), InteractiveToolLayout(), LookedAfterLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
