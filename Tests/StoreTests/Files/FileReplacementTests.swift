@@ -134,6 +134,8 @@ import Testing
     defer { scratch.remove() }
     for path in ["/dev/null", "/dev/stdout", "/proc/self/fd/1"] {
       #expect(!Folder.isReplaceable(path))
+      let error = fileError { _ = try FileReplacement(path: path) }
+      #expect(error?.number == EOPNOTSUPP)
     }
     try #require(!Folder.isReplaceable("/dev/full"))
     let full = fileError { try FileReplacement.write("x", to: "/dev/full") }
