@@ -26,6 +26,38 @@ struct SuppressionTests {
     #expect(hidden > Self.tables)
   }
 
+  @Test("hidden noughts are protected like small counts")
+  func hiddenZeros() throws {
+    for seed in 0..<8 {
+      let table = RandomTable.problem(seed: seed)
+      let problem = DisclosureProblem(
+        counts: table.cells, equations: table.equations, options: .init(zerosAreShown: false))
+      let suppression = try Suppressor(problem, effort: 0).suppress()
+      #expect(suppression.audit.isSafe, "table \(seed)")
+      let zeros = Set(table.cells.filter { $0.value == 0 }.map(\.id))
+      for finding in suppression.audit.findings where zeros.contains(finding.cell) {
+        #expect(finding.interval.width ?? .infinity >= 3, "table \(seed), \(finding.cell)")
+      }
+    }
+  }
+
+  @Test("telling marks are protected, or refused where a small total leaves too little room")
+  func tellingMarks() throws {
+    var refused: [Int] = []
+    for seed in 0..<12 {
+      let table = RandomTable.problem(seed: seed)
+      let problem = DisclosureProblem(
+        counts: table.cells, equations: table.equations,
+        options: .init(threshold: 4, marksTellSmallFigures: true))
+      do {
+        let suppression = try Suppressor(problem, effort: 0).suppress()
+        #expect(suppression.audit.isSafe, "table \(seed)")
+      } catch DisclosureError.cannotProtect { refused.append(seed) }
+    }
+    // In tables 2 and 11 a total of 3 has parts of at least 1 each: nobody needs to be told 2 or 3.
+    #expect(refused == [2, 11])
+  }
+
   @Test("the order in which a table is read does not matter")
   func isDeterministic() throws {
     let problem = RandomTable.problem(seed: 4)

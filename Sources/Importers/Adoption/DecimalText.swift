@@ -22,7 +22,7 @@ enum DecimalText {
 
   /// A number without an exponent; whole numbers without a point.
   static func number(_ value: Double) -> String {
-    if value == value.rounded(), abs(value) < 1e15 { return String(Int64(value)) }
+    if value == value.rounded(), abs(value) < 1e18 { return String(Int64(value)) }
     let text = value.description
     guard let mark = text.utf8.firstIndex(of: 0x65),
       let power = Int(text[text.index(after: mark)...])

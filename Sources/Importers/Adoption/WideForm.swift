@@ -14,11 +14,13 @@ public struct WideForm: Sendable {
   /// Writes figures in this form; nil where they do not fit it.
   ///
   /// They fit where every place and period stands on one line of the published file, each measure
-  /// in one column of it, and a row's figures share their marks.
+  /// in one column of it, a row's figures share their marks, and none has limits or a numerator.
   ///
   /// `scale` is the unit of money in the file, nil for figures that are not money.
   public init?(_ observations: [Observation], register: Register, scale: Money.Scale?) {
-    guard let rows = Self.rows(observations) else { return nil }
+    guard let rows = Self.rows(observations), observations.allSatisfy(Self.isPlain) else {
+      return nil
+    }
     var order: [String: Int] = [:]
     var columns: [(measure: String, column: Int)] = []
     for observation in observations {
@@ -34,7 +36,9 @@ public struct WideForm: Sendable {
     for name in header { writer.append(text: name) }
     writer.endRecord()
     for row in rows {
-      guard let first = row.first, let status = Self.status(row) else { return nil }
+      guard let first = row.first, let status = Self.status(row, of: columns.count) else {
+        return nil
+      }
       writer.append(text: first.place)
       writer.append(text: register[first.place]?.name ?? "")
       writer.append(text: first.period.iso)
@@ -50,6 +54,10 @@ public struct WideForm: Sendable {
     }
     text = writer.bytes
     self.columns = columns
+  }
+
+  private static func isPlain(_ figure: Observation) -> Bool {
+    figure.lower == nil && figure.upper == nil && figure.count == nil && figure.denominator == nil
   }
 
   /// The figures by line; nil where a line speaks of two places or periods.
@@ -72,12 +80,17 @@ public struct WideForm: Sendable {
 
   /// The marks that all figures of a row share; nil where a value has others.
   ///
-  /// Breaks are left out: they come from the catalogue when the form is read.
-  private static func status(_ row: [Observation]) -> Status? {
+  /// A blank status is a row's where it stands in place of every measure's figure. Breaks are left
+  /// out: they come from the catalogue when the form is read.
+  private static func status(_ row: [Observation], of measures: Int) -> Status? {
     let values = row.filter { $0.value != nil }.map { $0.status.subtracting(.seriesBreak) }
-    if let first = values.first { return values.allSatisfy { $0 == first } ? first : nil }
+    if let first = values.first {
+      return !first.isBlank && values.allSatisfy { $0 == first } ? first : nil
+    }
     let blanks = row.map { $0.status.subtracting(.seriesBreak) }
-    guard let first = blanks.first, blanks.allSatisfy({ $0 == first }) else { return [] }
+    guard let first = blanks.first, first.isBlank, row.count == measures,
+      blanks.allSatisfy({ $0 == first })
+    else { return [] }
     return first
   }
 

@@ -4,7 +4,9 @@ enum CellText {
   static func trimmed(_ text: String) -> String {
     let bytes = text.utf8
     guard let first = bytes.first, let last = bytes.last else { return text }
-    if !isBlank(first), !isBlank(last), first != 0xC2, last != 0xA0 { return text }
+    // No-break spaces and byte order marks begin and end with these bytes; few words do.
+    let isOdd = first == 0xC2 || first == 0xEF || last == 0xA0 || last == 0xBF
+    if !isBlank(first), !isBlank(last), !isOdd { return text }
     var slice = Substring(text)
     while let scalar = slice.unicodeScalars.first, isBlank(scalar) {
       slice = Substring(slice.unicodeScalars.dropFirst())
@@ -86,7 +88,8 @@ enum CellText {
     guard text.utf8.contains(0x2C) else { return number(text) }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let groups = parts[0].drop { $0 == "-" }.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count <= 2, groups.count > 1, (1...3).contains(groups[0].utf8.count),
+    guard parts.count <= 2, !parts.dropFirst().contains(where: { $0.utf8.contains(0x2C) }),
+      groups.count > 1, (1...3).contains(groups[0].utf8.count),
       groups.dropFirst().allSatisfy({ $0.utf8.count == 3 })
     else { return nil }
     return number(text.replacing(",", with: ""))

@@ -30,8 +30,11 @@ struct Columns {
   }
 
   /// Headings in a machine's spelling: lower case, underscores kept, blanks around gone.
+  ///
+  /// Gone as well is a byte order mark that was taken for Windows-1252 and written again.
   static func key(_ field: String) -> String {
-    CellText.trimmed(field).lowercased()
+    let text = CellText.trimmed(field)
+    return (text.hasPrefix("ï»¿") ? String(text.dropFirst(3)) : text).lowercased()
   }
 
   /// The index of a column, or nil.

@@ -17,11 +17,9 @@ struct PublishedPlaces {
     let keys = header.map { field in
       String(Columns.key(field).filter { $0.isLetter || $0 == "_" || $0 == "-" })
     }
-    func at(_ names: [String]) -> Int? {
-      names.lazy.compactMap { keys.firstIndex(of: $0) }.first
-    }
+    func at(_ names: [String]) -> Int? { keys.firstIndex { names.contains($0) } }
     if let list = at(["local-authority-code"]) {
-      guard let other = at(["la-name", "official-name", "gss-code"]) else { return nil }
+      guard let other = at(["la-name", "official-name"]) ?? at(["gss-code"]) else { return nil }
       code = list
       name = keys[other] == "gss-code" ? nil : other
       scheme = .mySociety
@@ -33,12 +31,23 @@ struct PublishedPlaces {
     let ranked = header.indices.filter { Int(header[$0]) != nil }
     name = at(["ladnm", "areanm", "areaname", "ltla_name", "utlanm", "rgnnm", "cauthnm"])
     guard name != nil || ranked.count >= 10 else { return nil }
-    // A list of areas has no figures: columns of numbers belong to another layout.
-    let other = ["year", "value", "population", "total_population", "period", "observation"]
-    guard !keys.contains(where: { other.contains($0) }) else { return nil }
     code = area
     scheme = nil
     neighbours = name == nil ? ranked : []
+    // A list of areas has no figures: columns of numbers belong to another layout.
+    guard name == nil || !Self.hasFigures(sheet, keys) else { return nil }
+  }
+
+  /// True where one of the first rows holds a number other than a row number.
+  private static func hasFigures(_ sheet: Table, _ keys: [String]) -> Bool {
+    let other = ["year", "value", "population", "period", "observation", "indicator", "measure"]
+    if keys.contains(where: { other.contains($0) }) { return true }
+    return sheet.rows.dropFirst().prefix(50).contains { row in
+      row.fields.indices.contains { index in
+        let key = keys.indices.contains(index) ? keys[index] : ""
+        return key != "objectid" && key != "fid" && Money.read(row[index]) != nil
+      }
+    }
   }
 
   /// Checks every row against the register.

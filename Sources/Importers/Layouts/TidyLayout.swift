@@ -12,6 +12,8 @@ public struct TidyLayout: Layout {
   public let id = "tidy"
   /// One line for `inspect`.
   public let summary = "tidy: one row per figure (area, indicator, period, observation)"
+  /// The letters that may stand in place of a figure.
+  private static let reasons = Status.blanks.union([.roundsToZero, .unreliable])
   /// The columns without which no figure can be told.
   private static let required = ["areacd", "indicator", "period", "observation"]
 
@@ -92,7 +94,8 @@ public struct TidyLayout: Layout {
     if let value = Self.value(text, scale) {
       figure.value = value
     } else if text.isEmpty {
-      if !status.isBlank { figure.status.insert(.notAvailable) }
+      // Only where no letter says why there is no figure.
+      if status.isDisjoint(with: Self.reasons) { figure.status.insert(.notAvailable) }
     } else if let marker = Marker.status(text) {
       figure.status.formUnion(marker)
     } else {

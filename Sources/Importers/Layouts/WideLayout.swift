@@ -27,6 +27,10 @@ public struct WideLayout: Layout {
 
   /// Reads the sheet.
   public func extract(_ sheet: Table, with context: ImportContext) throws(ImportError) -> Extract {
+    guard recognise(sheet) == .match else {
+      throw ImportError(
+        .incomplete, line: 1, "the header lacks \(Self.keys.joined(separator: ", ")) at its start")
+    }
     var reading = RowReading(context.register)
     let measures = Array(sheet.rows[0].fields.dropFirst(Self.keys.count))
     let width = Self.keys.count + measures.count

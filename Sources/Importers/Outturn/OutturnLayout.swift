@@ -117,7 +117,7 @@ public struct OutturnLayout: Layout {
           + "is missing, so the columns cannot be told apart")
     }
     let (columns, unused) = OutturnStructure.columns(
-      byHeadingsIn: sheet, headerRow: headerRow, kind: kind)
+      byHeadingsIn: sheet, headerRow: headerRow, keys: keys, kind: kind)
     for heading in unused {
       notes.append(Note(line: sheet.rows[headerRow].line, "column not used: \(heading)"))
     }

@@ -92,11 +92,13 @@ struct OutturnRows {
     guard
       let place = register.identify(ecode: ecode, code: code, name: name, on: period.start)
     else { return nil }
-    if code.hasPrefix("E"), let byCode = register.place(code: code, on: period.start),
-      byCode.code != place.code, place.tier.isCouncil
-    {
-      let text = "\(name): ONS code \(code) belongs to \(byCode.name); read as \(place.code)"
-      extract.notes.append(Note(line: line, text))
+    if code.hasPrefix("E"), place.tier.isCouncil {
+      let byCode = register.place(code: code, on: period.start)
+      if byCode?.code != place.code {
+        let owner = byCode.map { "belongs to \($0.name)" } ?? "is no council's"
+        extract.notes.append(
+          Note(line: line, "\(name): ONS code \(code) \(owner); read as \(place.code)"))
+      }
     }
     return place
   }
@@ -108,6 +110,12 @@ struct OutturnRows {
   }
 
   private mutating func readCells(_ row: Row, place: String, status: Status) {
+    // A row that breaks off has lost figures: they are not "not available".
+    let width = (structure.columns.map(\.index).max() ?? 0) + 1
+    guard row.fields.count >= width else {
+      reject(row, "found \(row.fields.count) fields, expected \(width) or more")
+      return
+    }
     var loaded = 0
     for column in structure.columns {
       let text = CellText.trimmed(row[column.index])

@@ -8,7 +8,7 @@ extension OutturnStructure {
   /// measure, so a column without a single cell is left out. A heading counts where it stands
   /// first: the 2010-11 sheets list the services a second time on another accounting basis.
   static func columns(
-    byHeadingsIn sheet: Table, headerRow: Int, kind: String
+    byHeadingsIn sheet: Table, headerRow: Int, keys: Keys, kind: String
   ) -> (columns: [Column], unused: [String]) {
     let header = sheet.rows[headerRow]
     let groups = groupHeadings(above: headerRow, in: sheet, width: header.fields.count)
@@ -16,7 +16,8 @@ extension OutturnStructure {
     var columns: [Column] = []
     var seen: Set<String> = []
     var unused: [String] = []
-    for (index, field) in header.fields.enumerated() where filled[index] {
+    for (index, field) in header.fields.enumerated()
+    where filled[index] && !keys.contains(index) {
       let key = CellText.key(field)
       guard !key.isEmpty else { continue }
       guard let measure = measure(key: key, group: groups[index], kind: kind),

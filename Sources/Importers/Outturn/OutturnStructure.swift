@@ -14,6 +14,12 @@ struct OutturnStructure {
     var notes: Int?
     var classification: Int?
     var certified: Int?
+
+    /// True for one of these columns.
+    func contains(_ index: Int) -> Bool {
+      index == ecode || index == name
+        || [code, notes, classification, certified].contains(index)
+    }
   }
 
   /// A column that is loaded.

@@ -3,7 +3,7 @@ import CSQLite
 extension Connection {
   /// Inserts the rows that `next` makes, pulled by SQLite in one statement.
   ///
-  /// It takes less than half the time of `BulkInsert`. `next` may use the connection, also to insert
+  /// It takes about half the time of `BulkInsert`. `next` may use the connection, also to insert
   /// elsewhere, but must not change `table`, nor end the transaction. When anything fails, no row of
   /// this call stays.
   ///

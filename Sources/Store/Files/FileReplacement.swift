@@ -20,10 +20,11 @@ public struct FileReplacement: ~Copyable {
   private var isDone = false
 
   /// Makes an empty temporary file beside `path`.
-  public init(path: String) throws(FileError) {
-    let path = Aside.resolved(path)
+  public init(path named: String) throws(FileError) {
+    let path = Aside.resolved(named)
     if Folder.isFolder(path) { throw FileError(operation: "replace", path: path, number: EISDIR) }
-    guard Folder.isReplaceable(path) else {
+    // Also under the name given: standard output may be a file, and must stay the same one.
+    guard Folder.isReplaceable(named), Folder.isReplaceable(path) else {
       throw FileError(operation: "replace", path: path, number: EOPNOTSUPP)
     }
     let made = try Aside.make(beside: path) { name in
