@@ -21,6 +21,7 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
   case degrees = "degrees of freedom"
   case shape
   case rate
+  case kind = "type"
   case expected = "expected count"
   case average
 }
