@@ -90,7 +90,9 @@ struct CalculatorTests {
     let table = try #require(Calculator.method(named: "life_expectancy"))
     let row = table(["0;1;5", "1;2", "100;100;100", "0.95"])
     #expect(
-      row == ["NA;NA;NA", "NA;NA;NA", "NA;NA;NA", "there is not one deaths for every start age"])
+      row == [
+        "NA;NA;NA", "NA;NA;NA", "NA;NA;NA", "there is not one number of deaths for every start age",
+      ])
   }
 
   @Test("every method and column is described")

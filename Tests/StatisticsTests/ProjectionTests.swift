@@ -1,3 +1,5 @@
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -131,6 +133,36 @@ struct ProjectionTests {
     }
     for (one, next) in zip(coverage.rows, coverage.rows.dropFirst()) {
       #expect(next.innerWidth > 0 && one.outerWidth >= one.innerWidth)
+    }
+  }
+
+  /// Employment rates of British areas, 2004 on (Office for National Statistics).
+  @Test(
+    "intervals learned on one half of published series cover the other half",
+    .enabled(if: Reference.isPresent))
+  func published() throws {
+    let url = try #require(Reference.folder).appendingPathComponent(
+      "data/service-use/explore-local/employment-rate.csv")
+    let table = Table(try String(contentsOf: url, encoding: .utf8))
+    var areas: [String: [Int: Double]] = [:]
+    for row in table.rows where row[3] == "Employment rate" {
+      guard let year = Int(row[4].prefix(4)), let value = Double(row[5]) else { continue }
+      areas[row[0], default: [:]][year] = value
+    }
+    let all = areas.keys.sorted().map { area -> ProjectionSeries in
+      let years = areas[area] ?? [:]
+      let first = years.keys.min() ?? 0
+      let values = (first...(years.keys.max() ?? first)).map { years[$0] }
+      return ProjectionSeries(values, bounds: .percentage)
+    }
+    let halves = [0, 1].map { half in
+      all.enumerated().filter { $0.offset % 2 == half }.map(\.element)
+    }
+    let coverage = ProjectionCoverage(
+      of: try ProjectionCalibration(on: halves[0]), on: halves[1])
+    #expect(coverage.rows.count == 10)
+    for row in coverage.rows {
+      #expect(abs(row.innerShare - 0.8) < 0.06 && abs(row.outerShare - 0.95) < 0.04, "\(row)")
     }
   }
 

@@ -103,7 +103,7 @@ struct StandardisationTests {
     gap[2] = nil
     #expect(
       blank { try table.expectancies(startAges: ages, deaths: gap, populations: people) }
-        == "entry 3: the deaths is missing")
+        == "entry 3: the number of deaths is missing")
     #expect(
       blank {
         try table.expectancies(
