@@ -9,6 +9,8 @@ public enum Layouts {
     ExploreLocalLayout(),
     TidyLayout(), OutturnLayout(.summary), OutturnLayout(.service), OutturnSeriesLayout(),
     Section251Layout(), InteractiveToolLayout(), LookedAfterLayout(),
+    FingertipsLayout(),
+    FingertipsStarLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
