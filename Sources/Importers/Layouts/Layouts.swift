@@ -11,6 +11,7 @@ public enum Layouts {
     Section251Layout(), InteractiveToolLayout(), LookedAfterLayout(),
     FingertipsLayout(),
     FingertipsStarLayout(),
+    DfEOpenDataLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
