@@ -12,6 +12,7 @@ public enum Layouts {
     FingertipsLayout(),
     FingertipsStarLayout(),
     DfEOpenDataLayout(),
+    HomelessnessLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
