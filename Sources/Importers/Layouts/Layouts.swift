@@ -13,6 +13,7 @@ public enum Layouts {
     FingertipsStarLayout(),
     DfEOpenDataLayout(),
     HomelessnessLayout(),
+    AdultCareLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
