@@ -14,6 +14,7 @@ public enum Layouts {
     DfEOpenDataLayout(),
     HomelessnessLayout(),
     AdultCareLayout(),
+    CrimeLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
