@@ -15,6 +15,8 @@ public enum Layouts {
     HomelessnessLayout(),
     AdultCareLayout(),
     CrimeLayout(),
+    LibrariesLayout(),
+    OflogLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 
