@@ -6,7 +6,7 @@
 /// drains the rest, because which byte is to be blamed depends on the whole file.
 struct TextStream: ~Copyable {
   /// The encoding as far as it is known.
-  private(set) var encoding = TextEncoding.utf8
+  private(set) var encoding: TextEncoding
   /// Where the text stopped being UTF-8, when it was then read as Windows-1252.
   private(set) var fallback: Position?
   /// True when a NUL went by in a file whose encoding was given by name or mark.
@@ -18,56 +18,26 @@ struct TextStream: ~Copyable {
   private var scout = UTF8Scout()
   private var transcoder: Transcoder?
   private var raw: ByteScanner
-  private var offset = 0
-  /// The byte of the file at which the text starts: 0, or just after the mark.
-  let firstByte: Int
-  private var isFinished = false
+  private var offset: Int
+  private var isFinished: Bool
   private var nul: Position?
   private var bad: Position?
   private var undefined: Position?
 
-  /// Opens a source and reads its byte order mark.
+  /// Goes on from what was opened.
   ///
   /// `isSample` says that the file goes on after the source, so that half a character at the end
   /// is no offence.
-  init(_ source: ByteSource, _ choice: EncodingChoice, isSample: Bool = false) throws(CSVError) {
+  init(_ opening: TextOpening, isSample: Bool) {
+    encoding = opening.encoding
+    isGuessing = opening.isGuess
     self.isSample = isSample
-    var stream = try ByteStream(source)
-    var raw = ByteScanner(delimiter: 0, quote: nil)
-    while raw.count < 4 && !isFinished {
-      isFinished = try stream.read(into: &raw) == 0
-    }
-    let head = raw.copy(raw.start..<min(raw.end, raw.start + 4))
-    switch choice {
-    case .named(let named):
-      encoding = named
-      isGuessing = false
-    case .auto:
-      if let name = Self.wideMark(head) { throw Self.unsupported(name) }
-      let marked = TextEncoding.allCases.first {
-        !$0.byteOrderMark.isEmpty && head.starts(with: $0.byteOrderMark)
-      }
-      encoding = marked ?? .utf8
-      isGuessing = marked == nil
-    }
-    let mark = encoding.byteOrderMark
-    if !mark.isEmpty && head.starts(with: mark) { offset = mark.count }
-    raw.discard(to: raw.start + offset)
-    firstByte = offset
-    if encoding != .utf8 { transcoder = Transcoder(encoding) }
-    self.stream = stream
-    self.raw = raw
-  }
-
-  private static func wideMark(_ head: [UInt8]) -> String? {
-    if head == [0xFF, 0xFE, 0, 0] { return "utf-32le" }
-    return head == [0, 0, 0xFE, 0xFF] ? "utf-32be" : nil
-  }
-
-  private static func unsupported(_ name: String) -> CSVError {
-    var error = CSVError(.unsupportedEncoding, at: Position(line: 1, column: 1, byte: 0))
-    error.encoding = name
-    return error
+    stream = opening.stream
+    raw = ByteScanner(delimiter: 0, quote: nil)
+    raw.append(opening.head.span)
+    offset = opening.firstByte
+    isFinished = opening.isFinished
+    if opening.encoding != .utf8 { transcoder = Transcoder(opening.encoding) }
   }
 
   /// True when the file cannot be read as text.

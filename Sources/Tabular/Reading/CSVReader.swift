@@ -23,7 +23,10 @@ public struct CSVReader: ~Copyable {
   private var line = 1
   private var byte: Int
   private var records = 0
-  private var lineEnds = [false, false, false, false]
+  /// One bit for each kind of line end seen.
+  private var lineEnds = 0
+  /// The longest record that needs no closer look; none once a NUL went by.
+  private var safeLength: Int
   private var failure: CSVError?
   private var isFinished = false
 
@@ -47,11 +50,20 @@ public struct CSVReader: ~Copyable {
     _ source: ByteSource, _ dialect: Dialect, diagnosticLimit: Int, isSample: Bool
   ) throws(CSVError) {
     if let defect = dialect.defect { throw CSVError.invalidDialect(defect) }
-    let text = try TextStream(source, dialect.encoding, isSample: isSample)
-    byte = text.firstByte
-    self.text = text
+    let opening = try TextOpening(source, dialect.encoding)
+    self.init(opening, dialect, diagnosticLimit: diagnosticLimit, isSample: isSample)
+  }
+
+  private init(
+    _ opening: TextOpening, _ dialect: Dialect, diagnosticLimit: Int, isSample: Bool
+  ) {
     self.dialect = dialect
     self.isSample = isSample
+    byte = opening.firstByte
+    // A field takes at most two bytes of the file for each byte of text, in UTF-16.
+    safeLength = min(
+      (dialect.maxFieldBytes ?? .max) / 2, dialect.maxRecordBytes, Dialect.maxFields - 1)
+    text = TextStream(opening, isSample: isSample)
     window = ByteScanner(delimiter: dialect.delimiter, quote: dialect.quote)
     log = DiagnosticLog(limit: diagnosticLimit)
     header = HeaderCheck()
@@ -73,12 +85,12 @@ public struct CSVReader: ~Copyable {
 
   /// Reads the next record into `record`.
   ///
-  /// - Returns: false at the end of the file; `record` is then as it was.
+  /// - Returns: false at the end of the file; `record` is then empty.
   /// - Throws: ``CSVError`` when the file is malformed; asked again, it throws the same.
   public mutating func next(_ record: inout Record) throws(CSVError) -> Bool {
-    if let failure { throw failure }
+    record.count = 0
     while !isFinished {
-      switch window.scan() {
+      switch window.scan(&record.fields) {
       case .record:
         if try take(into: &record) { return true }
       case .unfinished:
@@ -90,37 +102,47 @@ public struct CSVReader: ~Copyable {
         finish()
       }
     }
+    if let failure { throw failure }
     return false
   }
 
+  @inline(__always)
   private mutating func take(into record: inout Record) throws(CSVError) -> Bool {
-    let length = window.recordEnd - window.start
-    lineEnds[window.lineEnd.rawValue] = true
-    if length == 0 && window.fieldCount == 1 {
-      var blank = Diagnostic(.blankLine)
-      blank.line = line
-      log.add(blank)
-      advance(window.lineEnd)
-      window.skip()
-      return false
+    let length = window.recordEnd &- window.start
+    if length > safeLength || window.bareQuotes > 0 || length == 0 {
+      if length == 0 && window.fieldCount == 1 {
+        skipBlank()
+        return false
+      }
+      try inspect()
     }
-    if window.bareQuotes > 0 || isSuspect(length) { try inspect() }
-    records += 1
-    record.start = start
+    records &+= 1
+    record.line = line
+    record.byte = byte
     record.number = records
-    record.encoding = text.encoding
     record.delimiter = dialect.delimiter
     record.quote = dialect.quote
-    let hidesStructure = window.hidesStructure
+    record.encoding = text.encoding
+    let holdsLineEnd = window.holdsLineEnd
     window.take(into: &record)
-    byte += widthInFile(record)
-    if hidesStructure { line += record.innerLineEnds }
+    byte &+= text.encoding == .utf8 ? length : widthInFile(record)
+    if holdsLineEnd { line &+= record.innerLineEnds }
     advance(window.lineEnd)
     if dialect.header { header.look(at: record, &log) }
     return true
   }
 
+  private mutating func skipBlank() {
+    var blank = Diagnostic(.blankLine)
+    blank.line = line
+    log.add(blank)
+    advance(window.lineEnd)
+    window.skip()
+  }
+
+  @inline(__always)
   private mutating func advance(_ lineEnd: ByteScanner.LineEnd) {
+    lineEnds |= 1 << lineEnd.rawValue
     let unit = text.encoding.width(ofScalarWith: 1)
     switch lineEnd {
     case .none: break
@@ -133,18 +155,12 @@ public struct CSVReader: ~Copyable {
     }
   }
 
+  /// How many bytes of a file that is not UTF-8 a record takes.
   private func widthInFile(_ record: Record) -> Int {
-    if text.encoding == .utf8 { return record.textCount }
     var cursor = PositionCursor(
       at: Position(line: 1, column: 1, byte: 0), encoding: text.encoding)
     cursor.step(over: record.bytes.span.extracting(..<record.textCount))
     return cursor.position.byte
-  }
-
-  /// True when a record of so many bytes of text may break a rule the scanner does not know.
-  private func isSuspect(_ length: Int) -> Bool {
-    text.sawNUL || 2 * length > dialect.maxFieldBytes ?? .max || length > dialect.maxRecordBytes
-      || window.fieldCount > Dialect.maxFields
   }
 
   /// Looks closely at the record just found, and logs its bare quotes.
@@ -211,10 +227,10 @@ public struct CSVReader: ~Copyable {
     do throws(CSVError) {
       let isMore = try text.fill(&window, from: cursor, room: room)
       if wasUTF8, let place = text.fallback { log.add(Diagnostic(.encodingFallback, at: place)) }
+      if text.sawNUL { safeLength = 0 }
       return isMore
     } catch {
-      failure = error
-      throw error
+      throw keep(error)
     }
   }
 
@@ -234,20 +250,25 @@ public struct CSVReader: ~Copyable {
         _ = try text.fill(&window, from: cursor)
       }
     } catch {
-      failure = error
-      return error
+      return keep(error)
     }
     let error = text.verdict(otherwise: fault) ?? CSVError(.invalidEncoding, at: start)
+    return keep(error)
+  }
+
+  private mutating func keep(_ error: CSVError) -> CSVError {
     failure = error
+    isFinished = true
     return error
   }
 
   private mutating func finish() {
     isFinished = true
     var kinds: [String] = []
-    if lineEnds[ByteScanner.LineEnd.cr.rawValue] { kinds.append("cr") }
-    if lineEnds[ByteScanner.LineEnd.crlf.rawValue] { kinds.append("crlf") }
-    if lineEnds[ByteScanner.LineEnd.lf.rawValue] { kinds.append("lf") }
+    for (name, lineEnd) in [("cr", ByteScanner.LineEnd.cr), ("crlf", .crlf), ("lf", .lf)]
+    where lineEnds & 1 << lineEnd.rawValue != 0 {
+      kinds.append(name)
+    }
     guard kinds.count > 1 else { return }
     var mixed = Diagnostic(.mixedLineEndings)
     mixed.lineEndings = kinds

@@ -1,5 +1,11 @@
 /// Where a field's text stands in the bytes of its record.
 struct FieldBounds: Sendable {
-  var start: UInt32
-  var end: UInt32
+  let start: UInt32
+  let end: UInt32
+
+  @inline(__always)
+  init(_ start: Int, _ end: Int) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+  }
 }

@@ -9,12 +9,18 @@
 public struct Record: Sendable {
   /// The text as in the file but in UTF-8, followed by fields whose quotes had to be halved.
   ///
-  /// Use ``range(at:)`` to find a field in it.
+  /// Use ``range(at:)`` to find a field in it; behind the last there may be remains of others.
   public internal(set) var bytes: [UInt8] = []
 
+  /// The number of fields.
+  public internal(set) var count = 0
+
+  /// Where the fields stand; only the first `count` count.
   var fields: [FieldBounds] = []
+  /// How many bytes are text of the file.
   var textCount = 0
-  var start = Position(line: 1, column: 1, byte: 0)
+  /// How many bytes are in use.
+  var usedCount = 0
   var encoding = TextEncoding.utf8
   var delimiter = UInt8(ascii: ",")
   var quote: UInt8? = UInt8(ascii: "\"")
@@ -26,17 +32,14 @@ public struct Record: Sendable {
   public init() {}
 
   /// The physical line on which it starts, from 1.
-  public var line: Int { start.line }
+  public internal(set) var line = 1
 
   /// The byte of the file at which it starts, from 0.
-  public var byte: Int { start.byte }
-
-  /// The number of fields.
-  public var count: Int { fields.count }
+  public internal(set) var byte = 0
 
   /// Where the text of a field stands in ``bytes``, without its quotes; empty when absent.
   public func range(at index: Int) -> Range<Int> {
-    guard fields.indices.contains(index) else { return 0..<0 }
+    guard index >= 0 && index < count else { return 0..<0 }
     let field = fields[index]
     return Int(field.start)..<Int(field.end)
   }
@@ -76,7 +79,8 @@ public struct Record: Sendable {
   ///
   /// - Complexity: O(length of the record); positions are made when they are asked for.
   public func position(ofField index: Int) -> Position {
-    var cursor = PositionCursor(at: start, encoding: encoding)
+    var cursor = PositionCursor(
+      at: Position(line: line, column: 1, byte: byte), encoding: encoding)
     var field = 0
     var isAtStart = true
     var wasOpened = false
@@ -98,6 +102,25 @@ public struct Record: Sendable {
       cursor.step(over: byte)
     }
     return cursor.position
+  }
+
+  /// Makes sure that so many bytes can be stored; what is stored now may be lost.
+  @inline(__always)
+  mutating func makeRoom(for count: Int) {
+    if bytes.count < count { bytes = Array(repeating: 0, count: max(count, 2 * bytes.count, 256)) }
+  }
+
+  /// Puts the text of a field with its doubled quotes halved behind all other text.
+  mutating func halveQuotes(ofField index: Int) {
+    let from = usedCount
+    var position = Int(fields[index].start)
+    let end = Int(fields[index].end)
+    while position < end {
+      bytes[usedCount] = bytes[position]
+      usedCount += 1
+      position += bytes[position] == quote ? 2 : 1
+    }
+    fields[index] = FieldBounds(from, usedCount)
   }
 
   /// How many lines end inside the record.

@@ -22,8 +22,6 @@ struct ByteScanner: ~Copyable {
 
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
-  private var bounds: UnsafeMutablePointer<FieldBounds>
-  private var boundsCapacity: Int
 
   /// The offset of the first byte that no finished record has used.
   private(set) var start = 0
@@ -37,30 +35,32 @@ struct ByteScanner: ~Copyable {
   private(set) var lineEnd = LineEnd.none
   private(set) var fieldCount = 0
   private(set) var bareQuotes = 0
-  /// True when a quoted field of the record holds a delimiter or a line end.
-  private(set) var hidesStructure = false
+  /// True when a quoted field of the record holds a line end.
+  private(set) var holdsLineEnd = false
   private var escaped: [Int] = []
   private var next = 0
+  /// Where the last search stopped, from the start of the next record.
+  private var saved = StructureWalk.none
 
   private let delimiter: UInt8
-  private let quote: UInt8?
+  /// The quote; the delimiter when there is none, which is looked at first.
+  private let quote: UInt8
+  private let classes: StructureClasses
 
   /// Room behind the last byte, so that a block can be loaded across the end.
   private static let padding = 64
 
   init(delimiter: UInt8, quote: UInt8?) {
     self.delimiter = delimiter
-    self.quote = quote
+    self.quote = quote ?? delimiter
+    classes = StructureClasses(delimiter: delimiter, quote: quote ?? delimiter)
     capacity = 4096
     unsafe base = .allocate(capacity: capacity + Self.padding)
     unsafe base.initialize(repeating: 0, count: capacity + Self.padding)
-    boundsCapacity = 64
-    unsafe bounds = .allocate(capacity: boundsCapacity)
   }
 
   deinit {
     unsafe base.deallocate()
-    unsafe bounds.deallocate()
   }
 
   /// The number of bytes that no finished record has used.
@@ -68,6 +68,8 @@ struct ByteScanner: ~Copyable {
 
   /// Makes sure that `room` bytes can be appended; used bytes give way.
   mutating func makeRoom(for room: Int) {
+    // The last block has to be searched again with what comes behind it.
+    saved = .none
     if capacity - end >= room { return }
     let kept = count
     if capacity - kept < room {
@@ -113,6 +115,7 @@ struct ByteScanner: ~Copyable {
   /// Gives away the bytes from `offset` on, to be decoded and appended again.
   mutating func cut(from offset: Int) -> [UInt8] {
     let tail = copy(offset..<end)
+    saved = .none
     end = offset
     return tail
   }
@@ -120,6 +123,7 @@ struct ByteScanner: ~Copyable {
   /// Forgets all bytes.
   mutating func discard(to offset: Int) {
     start = offset
+    saved = .none
   }
 
   /// A copy of part of the window.
@@ -136,17 +140,18 @@ struct ByteScanner: ~Copyable {
   /// True when all bytes of a part of the window are ASCII and none is NUL.
   func isPlain(_ range: Range<Int>) -> Bool {
     var position = range.lowerBound
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var found: UInt64 = 0
-    while position + 32 <= range.upperBound {
+    let one = SIMD16<UInt8>(repeating: 1)
+    while position + 64 <= range.upperBound {
+      var found = SIMD16<UInt8>(repeating: 0)
       for lane in 0..<4 {
-        let word = unsafe UnsafeRawPointer(base + position + lane * 8).loadUnaligned(
-          as: UInt64.self)
-        // Subtracting one turns on the top bit of a NUL; the others borrow only from a NUL.
-        found |= word | (word &- ones)
+        let bytes = unsafe UnsafeRawPointer(base + position + lane * 16).loadUnaligned(
+          as: SIMD16<UInt8>.self)
+        // Subtracting one turns on the top bit of a NUL.
+        found |= bytes | (bytes &- one)
       }
-      position += 32
-      if found & (ones << 7) != 0 { return false }
+      let words = unsafe unsafeBitCast(found, to: SIMD2<UInt64>.self)
+      if (words[0] | words[1]) & 0x8080_8080_8080_8080 != 0 { return false }
+      position += 64
     }
     while position < range.upperBound {
       let byte = unsafe base[position]
@@ -163,175 +168,183 @@ struct ByteScanner: ~Copyable {
 
   // MARK: Records
 
-  /// Finds the end of the record that starts at `start`, and its fields.
-  mutating func scan() -> Outcome {
-    fieldCount = 0
-    bareQuotes = 0
-    hidesStructure = false
-    if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    var position = start
-    var fieldStart = start
-    while position < end {
-      let byte = unsafe base[position]
-      if byte == delimiter {
-        addField(fieldStart, position)
-        position += 1
-        fieldStart = position
-      } else if byte == 10 {
-        addField(fieldStart, position)
-        return finish(at: position, .lf)
-      } else if byte == 13 {
-        return finishAtReturn(position, fieldStart)
-      } else if byte == quote {
-        if position == fieldStart {
-          guard let close = closingQuote(after: position) else { return .unfinished }
-          addField(fieldStart + 1, close)
-          position = close + 1
-          if position == end { return isComplete ? finish(at: end, .none) : .unfinished }
-          let follower = unsafe base[position]
-          if follower == 10 { return finish(at: position, .lf) }
-          if follower == 13 {
-            if position + 1 == end && !isComplete { return .unfinished }
-            return finish(at: position, hasNewline(at: position + 1) ? .crlf : .cr)
-          }
-          if follower != delimiter { return .malformed }
-          position += 1
-          fieldStart = position
-        } else {
-          bareQuotes += 1
-          position += 1
-        }
-      } else {
-        position += 1
-      }
+  /// Finds the end of the record that starts at `start`, and writes down its fields.
+  @inline(__always)
+  mutating func scan(_ fields: inout [FieldBounds]) -> Outcome {
+    while true {
+      let outcome = unsafe fields.withUnsafeMutableBufferPointer { unsafe scan($0) }
+      if let outcome { return outcome }
+      fields.append(contentsOf: Array(repeating: FieldBounds(0, 0), count: fields.count + 256))
     }
-    return finishAtEnd(fieldStart)
   }
 
-  private mutating func closingQuote(after opening: Int) -> Int? {
-    var position = opening + 1
-    var isEscaped = false
-    while position < end {
-      let byte = unsafe base[position]
-      if byte == quote {
-        if position + 1 == end && !isComplete { return nil }
-        if position + 1 == end || (unsafe base[position + 1]) != quote {
-          if isEscaped { escaped.append(fieldCount) }
-          return position
+  /// Finds the end of the record, with room for so many fields; nil when they are too few.
+  ///
+  /// The loop is small and in a function of its own, so that all it needs stays in registers.
+  @inline(never)
+  private mutating func scan(_ fields: UnsafeMutableBufferPointer<FieldBounds>) -> Outcome? {
+    bareQuotes = 0
+    holdsLineEnd = false
+    if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
+    guard fields.count > 64, let first = fields.baseAddress else { return nil }
+    let lastRoom = unsafe first + (fields.count &- 65)
+    let text = unsafe base + start
+    let (length, delimiter, quote, classes) = (
+      end &- start, self.delimiter, self.quote, self.classes
+    )
+    var bounds = unsafe first
+    var walk = saved
+    var fieldStart = 0
+    while unsafe walk.find(in: text, length, classes) {
+      if unsafe bounds > lastRoom { return noRoom() }
+      repeat {
+        // What is left of a block ends at most 64 fields; so much room there is until it is used
+        // up or a quoted field has led to another block.
+        let position = walk.take()
+        let byte = unsafe text[position]
+        if byte == delimiter {
+          unsafe bounds.pointee = FieldBounds(fieldStart, position)
+          unsafe bounds += 1
+          fieldStart = position &+ 1
+        } else if byte != quote {
+          unsafe bounds.pointee = FieldBounds(fieldStart, position)
+          fieldCount = unsafe bounds - first &+ 1
+          return finish(at: position, byte, walk)
+        } else if position != fieldStart {
+          bareQuotes &+= 1
+        } else {
+          fieldCount = unsafe bounds - first
+          let close = unsafe closingQuote(text, length, &walk)
+          if close < 0 { return unfinished() }
+          unsafe bounds.pointee = FieldBounds(fieldStart &+ 1, close)
+          unsafe bounds += 1
+          // What follows the quote is what the walk meets next, or the field is malformed.
+          guard unsafe walk.find(in: text, length, classes) else { return finishAtQuote(close) }
+          let follower = walk.take()
+          if follower != close &+ 1 { return .malformed }
+          let byte = unsafe text[follower]
+          if byte != delimiter {
+            fieldCount &+= 1
+            return finish(at: follower, byte, walk)
+          }
+          fieldStart = follower &+ 1
+          if unsafe bounds > lastRoom { return noRoom() }
         }
-        isEscaped = true
-        position += 2
-      } else {
-        if byte == 10 || byte == 13 { hidesStructure = true }
-        position += 1
-      }
+      } while walk.mask != 0
     }
+    fieldCount = unsafe bounds - first
+    return unsafe finishAtEnd(FieldBounds(fieldStart, length), bounds)
+  }
+
+  private mutating func noRoom() -> Outcome? {
+    saved = .none
     return nil
   }
 
-  private mutating func finishAtReturn(_ position: Int, _ fieldStart: Int) -> Outcome {
-    if position + 1 == end && !isComplete { return .unfinished }
-    addField(fieldStart, position)
-    return finish(at: position, hasNewline(at: position + 1) ? .crlf : .cr)
+  /// The offset of the quote that closes the field just opened; -1 when the text ends first.
+  ///
+  /// A quote at the very end may be half of a doubled one, unless the file ends there too.
+  @inline(__always)
+  private mutating func closingQuote(
+    _ text: UnsafeMutablePointer<UInt8>, _ length: Int, _ walk: inout StructureWalk
+  ) -> Int {
+    while unsafe walk.find(in: text, length, classes) {
+      let position = walk.take()
+      let byte = unsafe text[position]
+      if byte != quote {
+        if byte != delimiter { holdsLineEnd = true }
+        continue
+      }
+      if position &+ 1 == length { return isComplete ? position : -1 }
+      if unsafe text[position &+ 1] != quote { return position }
+      if escaped.last != fieldCount { escaped.append(fieldCount) }
+      if unsafe walk.find(in: text, length, classes) { _ = walk.take() }
+    }
+    return -1
   }
 
-  private mutating func finishAtEnd(_ fieldStart: Int) -> Outcome {
-    guard isComplete else { return .unfinished }
-    if fieldStart == start && start == end { return .end }
-    addField(fieldStart, end)
-    return finish(at: end, .none)
+  /// Ends the record at a line end; a CR takes a following LF with it.
+  @inline(__always)
+  private mutating func finish(at position: Int, _ byte: UInt8, _ walk: StructureWalk) -> Outcome {
+    recordEnd = start &+ position
+    next = recordEnd &+ 1
+    saved = StructureWalk(block: walk.block &- position &- 1, mask: walk.mask)
+    lineEnd = .lf
+    return byte == 10 ? .record : finishAtReturn()
   }
 
-  private func hasNewline(at position: Int) -> Bool {
-    position < end && (unsafe base[position]) == 10
-  }
-
-  private mutating func finish(at position: Int, _ lineEnd: LineEnd) -> Outcome {
-    recordEnd = position
-    self.lineEnd = lineEnd
-    next = position + (lineEnd == .none ? 0 : lineEnd == .crlf ? 2 : 1)
+  private mutating func finishAtReturn() -> Outcome {
+    lineEnd = .cr
+    if next == end {
+      if !isComplete { return unfinished() }
+      saved = .none
+      return .record
+    }
+    guard unsafe base[next] == 10 else { return .record }
+    lineEnd = .crlf
+    next += 1
+    // The LF is what the walk would meet next; when it is in another block, start afresh.
+    if saved.mask == 0 {
+      saved = .none
+    } else {
+      saved.block -= 1
+      _ = saved.take()
+    }
     return .record
   }
 
-  @inline(__always)
-  private mutating func addField(_ from: Int, _ to: Int) {
-    if fieldCount == boundsCapacity { growBounds() }
-    let field = FieldBounds(
-      start: UInt32(truncatingIfNeeded: from - start), end: UInt32(truncatingIfNeeded: to - start))
-    unsafe bounds[fieldCount] = field
+  /// Ends the text after a closing quote behind which there is no structure.
+  private mutating func finishAtQuote(_ close: Int) -> Outcome {
+    // A quote at the end is only taken for closing when the file is complete.
+    if start + close + 1 < end { return .malformed }
     fieldCount += 1
+    return finishFile()
   }
 
-  private mutating func growBounds() {
-    let larger = UnsafeMutablePointer<FieldBounds>.allocate(capacity: boundsCapacity * 2)
-    unsafe larger.update(from: bounds, count: fieldCount)
-    unsafe bounds.deallocate()
-    unsafe bounds = larger
-    boundsCapacity *= 2
+  /// Ends the text in an unquoted field.
+  private mutating func finishAtEnd(
+    _ last: FieldBounds, _ bounds: UnsafeMutablePointer<FieldBounds>
+  ) -> Outcome {
+    if !isComplete { return unfinished() }
+    if start == end { return .end }
+    unsafe bounds.pointee = last
+    fieldCount += 1
+    return finishFile()
   }
 
-  /// Takes the record found by the last `scan()` out of the window, into `record`.
+  private mutating func finishFile() -> Outcome {
+    saved = .none
+    recordEnd = end
+    next = end
+    lineEnd = .none
+    return .record
+  }
+
+  private mutating func unfinished() -> Outcome {
+    saved = .none
+    return .unfinished
+  }
+
+  /// Takes the record found by the last `scan` out of the window, into `record`.
+  @inline(__always)
   mutating func take(into record: inout Record) {
-    let text = unsafe UnsafeBufferPointer(start: base + start, count: recordEnd - start)
-    let fields = unsafe UnsafeBufferPointer(start: bounds, count: fieldCount)
-    record.bytes.removeAll(keepingCapacity: true)
-    unsafe record.bytes.append(contentsOf: text)
-    record.fields.removeAll(keepingCapacity: true)
-    unsafe record.fields.append(contentsOf: fields)
-    record.textCount = text.count
-    for index in escaped { unescape(index, in: &record) }
+    let length = recordEnd &- start
+    record.makeRoom(for: escaped.isEmpty ? length : 2 * length)
+    let text = unsafe base + start
+    unsafe record.bytes.withUnsafeMutableBytes { target in
+      unsafe target.baseAddress?.copyMemory(from: text, byteCount: length)
+    }
+    record.count = fieldCount
+    record.textCount = length
+    record.usedCount = length
+    if !escaped.isEmpty {
+      for index in escaped { record.halveQuotes(ofField: index) }
+    }
     start = next
   }
 
   /// Skips the record found by the last `scan()`.
   mutating func skip() {
     start = next
-  }
-
-  /// Puts the text of a field with its doubled quotes halved behind the text of the record.
-  private func unescape(_ index: Int, in record: inout Record) {
-    let field = record.fields[index]
-    let from = record.bytes.count
-    var position = start + Int(field.start)
-    let close = start + Int(field.end)
-    while position < close {
-      let byte = unsafe base[position]
-      record.bytes.append(byte)
-      position += byte == quote ? 2 : 1
-    }
-    record.fields[index] = FieldBounds(
-      start: UInt32(truncatingIfNeeded: from), end: UInt32(truncatingIfNeeded: record.bytes.count))
-  }
-}
-
-/// An open file that is closed when it is no longer held.
-final class FileDescriptor {
-  /// The number the operating system knows it by.
-  let number: Int32
-  private let isOwned: Bool
-
-  /// Opens a file for reading.
-  init(opening path: String) throws(SystemFailure) {
-    let number = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    if number < 0 { throw SystemFailure(errno) }
-    self.number = number
-    isOwned = true
-  }
-
-  /// Uses a file that somebody else closes.
-  init(borrowing number: Int32) {
-    self.number = number
-    isOwned = false
-  }
-
-  deinit {
-    if isOwned { close(number) }
-  }
-}
-
-extension SystemFailure {
-  /// The failure that the C library reports by this number.
-  init(_ code: Int32) {
-    reason = unsafe String(cString: strerror(code))
   }
 }

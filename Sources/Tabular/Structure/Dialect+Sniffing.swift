@@ -98,7 +98,7 @@ extension Record {
   /// True when a field is quoted.
   fileprivate var hasQuotedField: Bool {
     // What stands behind the text are fields whose quotes were halved.
-    if bytes.count > textCount { return true }
-    return fields.contains { $0.start > 0 && bytes[Int($0.start) - 1] == quote }
+    if usedCount > textCount { return true }
+    return fields[..<count].contains { $0.start > 0 && bytes[Int($0.start) - 1] == quote }
   }
 }
