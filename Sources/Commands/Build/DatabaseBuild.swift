@@ -71,10 +71,14 @@ struct DatabaseBuild {
     try loader.define(catalogue.measures)
     let titles = Dictionary(
       catalogue.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    for file in files {
-      var reading = try FileReading(
+    let ahead = ReadAhead(count: files.count) { index in
+      let file = files[index]
+      return try FileReading(
         try datasets.open(file), register: register, breaks: catalogue.breaks,
         options: try file.reading.options(path: file.path), dataset: file.dataset)
+    }
+    for (index, file) in files.enumerated() {
+      var reading = try ahead.take(index)
       describe(&reading, file)
       _ = try loader.store(reading, titles: titles)
       for reject in reading.extract.rejects {

@@ -5,9 +5,9 @@ import Places
 import Store
 
 /// The data sets of a workspace: their package files and what those vouch for.
-struct Datasets {
+struct Datasets: Sendable {
   /// A file of a data set with how it is read.
-  struct File {
+  struct File: Sendable {
     let dataset: String
     /// The path below the workspace's folder.
     let path: String

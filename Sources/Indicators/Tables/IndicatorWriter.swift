@@ -40,30 +40,32 @@ public enum IndicatorWriter {
   /// Writes values.
   public static func write(
     _ table: IndicatorTable, _ connection: borrowing Connection
-  ) throws(StoreError) {
-    var insert = try BulkInsert(
-      connection, table: "indicator_value",
+  ) throws {
+    var values = table.everySeries.joined().makeIterator()
+    try connection.insert(
+      into: "indicator_value",
       columns: [
         "place", "period_start", "period_months", "indicator", "value", "lower", "upper", "count",
         "denominator", "status", "coverage", "compared", "trend", "quintile", "note",
-      ])
-    for value in table.everySeries.joined() {
-      insert.set(value.place, at: 0)
-      insert.set(value.period.start.iso, at: 1)
-      insert.set(value.period.months, at: 2)
-      insert.set(value.indicator, at: 3)
-      if let number = value.value { insert.set(number, at: 4) }
-      if let number = value.lower { insert.set(number, at: 5) }
-      if let number = value.upper { insert.set(number, at: 6) }
-      if let number = value.count { insert.set(number, at: 7) }
-      if let number = value.denominator { insert.set(number, at: 8) }
-      insert.set(value.status.text, at: 9)
-      if let number = value.coverage { insert.set(number, at: 10) }
-      insert.set(value.compared, at: 11)
-      insert.set(value.trend, at: 12)
-      if let fifth = value.quintile { insert.set(fifth, at: 13) }
-      insert.set(value.note, at: 14)
-      try insert.insert()
+      ]
+    ) { row in
+      guard let value = values.next() else { return false }
+      row.set(value.place, at: 0)
+      row.set(value.period.start.iso, at: 1)
+      row.set(value.period.months, at: 2)
+      row.set(value.indicator, at: 3)
+      if let number = value.value { row.set(number, at: 4) }
+      if let number = value.lower { row.set(number, at: 5) }
+      if let number = value.upper { row.set(number, at: 6) }
+      if let number = value.count { row.set(number, at: 7) }
+      if let number = value.denominator { row.set(number, at: 8) }
+      row.set(value.status.text, at: 9)
+      if let number = value.coverage { row.set(number, at: 10) }
+      row.set(value.compared, at: 11)
+      row.set(value.trend, at: 12)
+      if let fifth = value.quintile { row.set(fifth, at: 13) }
+      row.set(value.note, at: 14)
+      return true
     }
   }
 }
