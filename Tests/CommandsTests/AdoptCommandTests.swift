@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -49,7 +50,8 @@ struct AdoptCommandTests {
     let workspace = try SmallWorkspace()
     defer { workspace.scratch.remove() }
     try workspace.write("first.csv", Self.sheet)
-    try workspace.write("second.csv", Self.sheet.replacingOccurrences(of: ",10,20,30,270.5", with: ",12,18,30,270.5"))
+    let later = Self.sheet.replacingOccurrences(of: ",10,20,30,270.5", with: ",12,18,30,270.5")
+    try workspace.write("second.csv", later)
     func adopt(_ name: String, _ day: String, _ resource: String) -> Program {
       workspace.run(
         "adopt", "\(workspace.path)/\(name)", "--dataset", "revenue-outturn", "--published", day,

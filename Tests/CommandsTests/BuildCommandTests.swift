@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Commands
@@ -66,8 +67,9 @@ struct BuildCommandTests {
     defer { workspace.scratch.remove() }
     let name = "datasets/catalogue/indicators.csv"
     let text = try workspace.text(name)
-    try workspace.write(
-      name, text.replacingOccurrences(of: ",population.all,people,", with: ",population.all +,people,"))
+    let mistaken = text.replacingOccurrences(
+      of: ",population.all,people,", with: ",population.all +,people,")
+    try workspace.write(name, mistaken)
     let refused = workspace.run("build")
     #expect(refused.code == 4)
     #expect(refused.words.contains("indicators.csv:2"))

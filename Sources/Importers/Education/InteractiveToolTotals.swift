@@ -58,7 +58,7 @@ struct InteractiveToolTotals {
       && abs(england - sums.regions) <= max(england * 0.005, 5)
     guard isSum, england > sums.largest * 1.2 else { return nil }
     return "England's figure is the sum of its \(sums.regionCount) regions' rates "
-      + "(the highest of any authority is \(sums.largest)), so it is no rate of England"
+      + "(the highest of any authority is \(DecimalText.number(sums.largest))), so it is no rate of England"
   }
 
   /// What is to be said of England's total of a measure that adds up, in the order of the file.

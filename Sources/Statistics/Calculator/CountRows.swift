@@ -25,7 +25,7 @@ public struct CountRows: Sendable {
     let level = try Confidence(indicator: confidence)
     let base = try Check.finite(multiplier, .multiplier)
     self.kind = kind
-    rate = CrudeRate(confidence: level, multiplier: base)
+    rate = CrudeRate(confidence: level, multiplier: base, prepared: true)
     proportion = WilsonScore(confidence: level, multiplier: base)
   }
 

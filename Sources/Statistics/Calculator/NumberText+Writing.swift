@@ -8,54 +8,92 @@ extension NumberText {
       bytes.append(contentsOf: shortest(value).utf8)
       return
     }
-    if value < 0 { bytes.append(UInt8(ascii: "-")) }
     let whole = UInt64(size)
-    if Double(whole) == size {
-      appendDigits(whole, to: &bytes)
+    let isWhole = Double(whole) == size
+    guard let decimal = isWhole ? (whole, 0) : ShortestDecimal.of(size) else {
+      bytes.append(contentsOf: shortest(value).utf8)
       return
     }
-    guard var (digits, exponent) = ShortestDecimal.of(size) else {
-      bytes.append(contentsOf: shortest(size).utf8)
-      return
+    bytes.append(addingCapacity: 40) { span in
+      if value < 0 { span.append(UInt8(ascii: "-")) }
+      if isWhole {
+        appendWhole(whole, to: &span)
+      } else {
+        appendFraction(decimal.0, exponent: decimal.1, to: &span)
+      }
     }
-    while digits % 10 == 0 {
-      digits /= 10
-      exponent += 1
-    }
-    // A fraction: 0 < places ≤ 21, and what stands before the point fits 10^15.
-    let places = -exponent
-    guard places < 19 else {
-      bytes.append(contentsOf: [48, 46])
-      for _ in 0..<(places - digitCount(digits)) { bytes.append(48) }
-      appendDigits(digits, to: &bytes)
-      return
-    }
-    let unit = powers[places]
-    let (before, after) = digits.quotientAndRemainder(dividingBy: unit)
-    appendDigits(before, to: &bytes)
-    bytes.append(46)
-    for _ in 0..<(places - digitCount(after)) { bytes.append(48) }
-    appendDigits(after, to: &bytes)
   }
 
-  /// Appends a whole number, two digits at a time from the right.
-  private static func appendDigits(_ number: UInt64, to bytes: inout [UInt8]) {
-    let count = digitCount(number)
-    let start = bytes.count
-    for _ in 0..<count { bytes.append(48) }
-    var rest = number
-    var place = start + count - 1
-    while rest >= 100 {
-      let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
-      let ten = UInt8(truncatingIfNeeded: pair / 10)
-      bytes[place] &+= UInt8(truncatingIfNeeded: pair) &- ten &* 10
-      bytes[place - 1] &+= ten
-      place -= 2
-      rest = quotient
+  /// Appends digits · 10^exponent, which is below 1e15 and not whole.
+  private static func appendFraction(
+    _ digits: UInt64, exponent: Int, to span: inout OutputSpan<UInt8>
+  ) {
+    var digits = digits
+    var places = -exponent
+    while digits % 10 == 0 {
+      digits /= 10
+      places -= 1
     }
-    let ten = UInt8(truncatingIfNeeded: rest / 10)
-    bytes[place] &+= UInt8(truncatingIfNeeded: rest) &- ten &* 10
-    if ten > 0 { bytes[place - 1] &+= ten }
+    guard places < 19 else {
+      span.append(48)
+      span.append(UInt8(ascii: "."))
+      for _ in 0..<(places - digitCount(digits)) { span.append(48) }
+      appendWhole(digits, to: &span)
+      return
+    }
+    let (before, after) = digits.quotientAndRemainder(dividingBy: powers[places])
+    appendWhole(before, to: &span)
+    span.append(UInt8(ascii: "."))
+    appendPadded(after, places, to: &span)
+  }
+
+  /// Appends a number without leading zeros.
+  private static func appendWhole(_ number: UInt64, to span: inout OutputSpan<UInt8>) {
+    appendPadded(number, digitCount(number), to: &span)
+  }
+
+  /// Appends a number with leading zeros up to a width of at most 20.
+  private static func appendPadded(
+    _ number: UInt64, _ width: Int, to span: inout OutputSpan<UInt8>
+  ) {
+    var rest = number
+    var left = width
+    if left > 16 {
+      let (top, low) = rest.quotientAndRemainder(dividingBy: 10_000_000_000_000_000)
+      appendLeading(UInt32(truncatingIfNeeded: top), left - 16, to: &span)
+      rest = low
+      left = 16
+    }
+    if left > 8 {
+      let (top, low) = rest.quotientAndRemainder(dividingBy: 100_000_000)
+      appendLeading(UInt32(truncatingIfNeeded: top), left - 8, to: &span)
+      rest = low
+      left = 8
+    }
+    appendLeading(UInt32(truncatingIfNeeded: rest), left, to: &span)
+  }
+
+  /// Appends at most eight digits: moved to the left of eight and cut off after the width.
+  private static func appendLeading(
+    _ number: UInt32, _ width: Int, to span: inout OutputSpan<UInt8>
+  ) {
+    let moved = number &* UInt32(truncatingIfNeeded: powers[8 - width])
+    let (high, low) = moved.quotientAndRemainder(dividingBy: 10_000)
+    appendFour(high, to: &span)
+    if width > 4 {
+      appendFour(low, to: &span)
+      span.removeLast(8 - width)
+    } else {
+      span.removeLast(4 - width)
+    }
+  }
+
+  private static func appendFour(_ number: UInt32, to span: inout OutputSpan<UInt8>) {
+    let (high, low) = number.quotientAndRemainder(dividingBy: 100)
+    span.append(UInt8(truncatingIfNeeded: high / 10 + 48))
+    span.append(UInt8(truncatingIfNeeded: high % 10 + 48))
+    span.append(UInt8(truncatingIfNeeded: low / 10 + 48))
+    span.append(UInt8(truncatingIfNeeded: low % 10 + 48))
   }
 
   private static func digitCount(_ number: UInt64) -> Int {

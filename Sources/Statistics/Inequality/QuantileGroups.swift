@@ -10,7 +10,7 @@ public enum QuantileGroups {
   ///   - values: one per area; a missing one is not counted.
   ///   - groups: how many groups to make.
   ///   - highestFirst: group 1 holds the highest values instead of the lowest.
-  /// - Returns: the group of each area, from 1; nil for a missing value.
+  /// - Returns: a group for each value, in the order of the values.
   /// - Throws: `Blank.tooFew` with fewer areas than groups, or another for a number of groups
   ///   below 1 or a value that is not finite.
   public static func assign(

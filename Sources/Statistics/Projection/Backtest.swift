@@ -5,7 +5,7 @@
 struct Backtest {
   static let shortestTraining = 4
   /// Another method must beat the last value by this share of its error to be preferred.
-  static let margin = 0.95
+  static let margin = 0.55
 
   let run: [Double]
   let scale: WorkingScale
@@ -60,26 +60,33 @@ struct Backtest {
     forecasts[method][now - Self.shortestTraining][horizon - 1]
   }
 
-  /// The mean absolute error of a method, horizons weighing the same; nil without any error.
+  /// The mean absolute error of a method over all forecasts that had come true; nil without any.
   func score(_ method: Int, now: Int) -> Double? {
     var sum = 0.0
-    var horizons = 0.0
+    var count = 0.0
     for horizon in 1...Projection.longestHorizon {
       let errors = errors(method, horizon: horizon, now: now)
       guard !errors.isEmpty else { break }
-      sum += errors.reduce(0) { $0 + abs($1) } / Double(errors.count)
-      horizons += 1
+      sum += errors.reduce(0) { $0 + abs($1) }
+      count += Double(errors.count)
     }
-    return horizons > 0 ? sum / horizons : nil
+    return count > 0 ? sum / count : nil
   }
 
   /// The method with the least error by `now`; the last value unless another is clearly better.
+  ///
+  /// Clearly: its error is below 0.8 - 1/origins of the last value's. On some eleven thousand
+  /// yearly series of local indicators, choosing by the least error alone made errors ten years
+  /// ahead half as large again as keeping the last value did; asked for this much, the choice
+  /// costs little where there is no trend and still follows a steady one.
   func best(now: Int) -> Int? {
+    let origins = Double(now - Self.shortestTraining)
+    let wanted = 0.8 - 1 / origins
     var best: (method: Int, score: Double)?
     for method in methods.indices {
       guard let score = score(method, now: now) else { continue }
-      let wanted = (best?.score ?? .infinity) * (best?.method == 0 ? Self.margin : 1)
-      if score < wanted { best = (method, score) }
+      let bound = (best?.score ?? .infinity) * (best?.method == 0 ? wanted : 1)
+      if score < bound { best = (method, score) }
     }
     return best?.method
   }

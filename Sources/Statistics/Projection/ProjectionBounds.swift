@@ -14,10 +14,10 @@ public struct ProjectionBounds: Sendable, Hashable {
   /// Percentages.
   public static let percentage = ProjectionBounds(lower: 0, upper: 100)
 
-  /// Any pair of bounds; a pair in the wrong order or not finite bounds nothing.
+  /// Any pair of bounds; a pair in the wrong order, or beyond 1e100, bounds nothing.
   public init(lower: Double?, upper: Double?) {
-    let low = lower.flatMap { $0.isFinite ? $0 : nil }
-    let high = upper.flatMap { $0.isFinite ? $0 : nil }
+    let low = lower.flatMap { abs($0) < 1e100 ? $0 : nil }
+    let high = upper.flatMap { abs($0) < 1e100 ? $0 : nil }
     let crossed = low.flatMap { low in high.map { $0 <= low } } ?? false
     self.lower = crossed ? nil : low
     self.upper = crossed ? nil : high

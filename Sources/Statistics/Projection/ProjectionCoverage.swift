@@ -14,9 +14,9 @@ public struct ProjectionCoverage: Sendable, Hashable {
     public let innerWidth: Double
     /// The mean width of the 95% interval.
     public let outerWidth: Double
-    /// The mean width of the 80% interval over the size of the last known value.
+    /// The mean width of the 80% interval over the mean size of the known values.
     public let innerRelativeWidth: Double
-    /// The mean width of the 95% interval over the size of the last known value.
+    /// The mean width of the 95% interval over the mean size of the known values.
     public let outerRelativeWidth: Double
     /// The mean distance between the value projected and what came, over the same.
     public let relativeError: Double
@@ -26,6 +26,8 @@ public struct ProjectionCoverage: Sendable, Hashable {
   public let rows: [Row]
   /// How many series there were.
   public let series: Int
+  /// How many were projected but are too short for any value to be compared.
+  public let unjudged: Int
   /// How many of them were refused, with the reasons and how often each, commonest first.
   public let refusals: [(reason: String, count: Int)]
 
@@ -36,16 +38,17 @@ public struct ProjectionCoverage: Sendable, Hashable {
 
   /// Judges projections made from every past year of each series with six points before it.
   ///
-  /// Refused is a series that a projection could not be made for, or one too short to judge any.
   /// - Complexity: O(*n*²) fits in the length of each series.
   public init(of calibration: ProjectionCalibration, on series: [ProjectionSeries]) {
     var tallies = [Tally](repeating: Tally(), count: Projection.longestHorizon)
     var reasons: [String: Int] = [:]
+    var unjudged = 0
     for one in series {
       do throws(Blank) {
         let (_, run) = try one.usable()
         guard run.count > Projection.fewestPoints else {
-          throw .refused("no year after the sixth to compare with")
+          unjudged += 1
+          continue
         }
         Self.judge(Backtest(run, bounds: one.bounds), calibration, &tallies)
       } catch {
@@ -53,6 +56,7 @@ public struct ProjectionCoverage: Sendable, Hashable {
       }
     }
     self.series = series.count
+    self.unjudged = unjudged
     refusals = reasons.map { (reason: $0.key, count: $0.value) }
       .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
     rows = tallies.enumerated().compactMap { $1.row(horizon: $0 + 1) }
@@ -62,8 +66,8 @@ public struct ProjectionCoverage: Sendable, Hashable {
     var count = 0.0
     var sums = [Double](repeating: 0, count: 7)
 
-    mutating func add(_ point: Projection.Point, actual: Double, last: Double) {
-      let size = abs(last) > 0 ? abs(last) : 1
+    mutating func add(_ point: Projection.Point, actual: Double, size: Double) {
+      let size = size > 0 ? size : 1
       count += 1
       let values = [
         point.inner.contains(actual) ? 1 : 0, point.outer.contains(actual) ? 1 : 0,
@@ -90,9 +94,10 @@ public struct ProjectionCoverage: Sendable, Hashable {
       guard let method = test.best(now: now) else { continue }
       let years = min(Projection.longestHorizon, test.run.count - now)
       let points = Projection.points(test, method, now: now, years: years, calibration)
+      let size = test.run[..<now].reduce(0) { $0 + abs($1) } / Double(now)
       for point in points {
         tallies[point.horizon - 1].add(
-          point, actual: test.run[now + point.horizon - 1], last: test.run[now - 1])
+          point, actual: test.run[now + point.horizon - 1], size: size)
       }
     }
   }

@@ -1,7 +1,8 @@
 /// The scale on which errors are measured and limits are laid: one that has no bounds.
 ///
-/// Logarithms above a single bound, log-odds between two, the values themselves otherwise, and
-/// also when a value sits on a bound. Limits that are symmetric there stay within the bounds.
+/// Logarithms above a single bound, log-odds between two; the values themselves otherwise, and
+/// where a value sits on a bound or the distance to it varies more than five-fold. Limits that are
+/// symmetric on the first two stay within the bounds; on the last they are cut off there.
 struct WorkingScale {
   private let scale: TrendScale
   private let origin: Double
@@ -14,7 +15,11 @@ struct WorkingScale {
     self.bounds = bounds
     let least = run.min() ?? 0
     let most = run.max() ?? 0
-    guard let low = bounds.lower, least > low, most < bounds.upper ?? .infinity else {
+    let low = bounds.lower ?? -.infinity
+    let high = bounds.upper ?? .infinity
+    let near = (least - low) * Self.widestRatio >= most - low
+    let far = high.isInfinite || (high - most) * Self.widestRatio >= high - least
+    guard low.isFinite, least > low, most < high, near, far else {
       scale = .linear
       origin = 0
       width = 1
@@ -22,11 +27,14 @@ struct WorkingScale {
       return
     }
     origin = low
-    scale = bounds.upper == nil ? .log : .logit
-    width = bounds.upper.map { $0 - low } ?? 1
+    scale = high.isInfinite ? .log : .logit
+    width = high.isInfinite ? 1 : high - low
     inner = ProjectionBounds(
       lower: low + (least - low) / 10, upper: bounds.upper.map { $0 - ($0 - most) / 10 })
   }
+
+  /// Where the distance to a bound varies more than this, its logarithm would be mostly noise.
+  private static let widestRatio = 5.0
 
   /// The method that draws a straight line on this scale.
   var lineMethod: ProjectionMethod? {
