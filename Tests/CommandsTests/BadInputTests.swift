@@ -45,7 +45,7 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "front.csv", "Revenue Outturn,2017-18\nContents,Notes\n", 4,
       "this is a front page or notes sheet without figures by authority"),
     .init(
-      "dropdown.csv", "Revenue Outturn,2017-18\nUse the drop-down button to choose,\n", 4,
+      "dropdown.csv", "Revenue Outturn,2017-18\nAdult social care,120,340\n", 4,
       "this is the interactive drop-down sheet"),
     .init(
       "quote.csv", header + "E08000003,local.homes,2024-25,\"120\n", 4,

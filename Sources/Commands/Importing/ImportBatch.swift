@@ -26,6 +26,11 @@ struct ImportBatch {
     let result = try make(replacement.temporaryPath, paths)
     // Without a file loaded there is nothing that a database would be needed for.
     guard result.hasLoaded else { return result.code }
+    guard !session.hasDatabase else {
+      throw CommandFailure(
+        .databaseRefused,
+        "\(session.workspace.database): another command made it meanwhile; import the files again")
+    }
     try replacement.commit()
     session.console.say("made \(session.workspace.database)")
     return result.code
