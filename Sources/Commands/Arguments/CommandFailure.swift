@@ -23,6 +23,10 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
     switch error {
     case let failure as CommandFailure: self = failure
     case let refusal as ImportError: self.init(.inputRefused, Self.sentence(refusal))
+    case let store as StoreError where store.isBusy:
+      self.init(
+        .databaseRefused,
+        "another command is writing to the database; try again when it has ended (\(store.code))")
     case let store as StoreError:
       self.init(store.isStorageFailure ? .outputFailed : .databaseRefused, store.description)
     case let file as FileError: self.init(.outputFailed, "\(file)")
