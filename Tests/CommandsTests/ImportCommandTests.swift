@@ -59,7 +59,7 @@ struct ImportCommandTests {
     #expect(desk.bytes == nil)
     let loaded = desk.run("import", file)
     #expect(loaded.code == 3)
-    #expect(loaded.words.contains("homes.csv:2:6: found 'twelve'"))
+    #expect(loaded.words.contains("homes.csv:2: column 6: found 'twelve'"))
     #expect(loaded.words.contains("1 loaded + 1 rejected + 1 skipped"))
   }
 

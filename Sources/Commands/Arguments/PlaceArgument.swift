@@ -65,17 +65,17 @@ extension Session {
   /// True where there is a database.
   var hasDatabase: Bool { FileManager.default.fileExists(atPath: workspace.database) }
 
-  /// Opens the database for reading.
+  /// Opens the database, for reading unless said otherwise.
   ///
   /// - Throws: `CommandFailure` with code 5 where there is none.
-  func openDatabase() throws -> Connection {
+  func openDatabase(_ mode: Connection.Mode = .readOnly) throws -> Connection {
     guard hasDatabase else {
       throw CommandFailure(
         .databaseRefused,
         "\(workspace.database): there is no database; make it with 'placewise build', or name one "
           + "with --db FILE")
     }
-    return try Database.open(workspace.database, .readOnly)
+    return try Database.open(workspace.database, mode)
   }
 
   /// The place register: of the database where there is one, else of the data sets.

@@ -28,9 +28,28 @@ struct FileImporter {
         "\(file.path):\(reject.line): \(reject.reason); with --strict a file with rejects is not "
           + "loaded (\(found.extract.rejects.count) in all)")
     }
+    if found.extract.ledger.loaded == 0, let reject = found.extract.rejects.first {
+      throw CommandFailure(
+        .inputRefused,
+        "\(file.path):\(reject.line): \(reject.reason); all \(Plural.of(found.extract.rejects.count, "row")) "
+          + "of data were rejected, so there is nothing to load; 'placewise inspect' lists them")
+    }
     if let places = found.extract.places { return try store(found, places, connection) }
+    try check(found)
     let finding = try ReleaseCheck(found, inputs.titles).compare(connection)
     return try store(found, finding, connection)
+  }
+
+  /// Refuses a file that speaks of other places than the one that was named.
+  private func check(_ found: FileReading) throws {
+    guard let place = reading.options.place,
+      let other = found.extract.observations.first(where: { $0.place != place })
+    else { return }
+    let name = inputs.register[other.place]?.description ?? other.place
+    throw CommandFailure(
+      .inputRefused,
+      "\(found.source.path):\(other.line): the row is about \(name), not about the place of --place; "
+        + "leave --place out")
   }
 
   /// The source that was made from the same bytes by the same layout and options, or nil.
@@ -72,7 +91,7 @@ struct FileImporter {
     var loader = try Loader(connection)
     let source = try loader.store(found, titles: inputs.titles)
     if case .moreDigits(let other) = finding {
-      try Release.retire(other, for: source, found.source.path, connection)
+      try Release.retire(other, for: found.source.path, connection)
     }
     var outcome = ImportedFile(path: found.source.path, source: source, fate: fate)
     outcome.layout = found.source.layout
@@ -102,7 +121,7 @@ struct FileImporter {
     for spelling in places.spellings where inputs.register.resolve(spelling.name).place == nil {
       try insert.bind(spelling.name.lowercased(), at: 1)
       try insert.bind(spelling.place, at: 2)
-      try insert.bind("source \(source)", at: 3)
+      try insert.bind(Release.mark(found.source.path), at: 3)
       try insert.run()
     }
     var outcome = ImportedFile(path: found.source.path, source: source, fate: .loaded)

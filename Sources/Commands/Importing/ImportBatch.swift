@@ -26,6 +26,11 @@ struct ImportBatch {
     let result = try make(replacement.temporaryPath, paths)
     // Without a file loaded there is nothing that a database would be needed for.
     guard result.hasLoaded else { return result.code }
+    guard !session.hasDatabase else {
+      throw CommandFailure(
+        .databaseRefused,
+        "\(session.workspace.database): another command made it meanwhile; import the files again")
+    }
     try replacement.commit()
     session.console.say("made \(session.workspace.database)")
     return result.code
@@ -53,47 +58,74 @@ struct ImportBatch {
   }
 
   private func load(_ paths: [String], _ connection: borrowing Connection) throws -> Result {
-    var imported: [ImportedFile] = []
-    var refusals: [CommandFailure] = []
+    var tally = Tally()
     let progress = Progress("import", total: paths.count, console: session.console)
     defer { progress.finish() }
     try connection.begin()
     do {
       for path in paths {
-        try Interruption.check()
-        do {
-          imported.append(try importer.load(path, connection))
-          if keepsGoing { try settle(imported.suffix(1), connection) }
-        } catch let refusal where CommandFailure(refusal).code == .inputRefused {
-          refusals.append(CommandFailure(refusal))
-          if keepsGoing { connection.rollback() }
+        do { try Interruption.check() } catch {
+          // What was settled stays; otherwise nothing was changed.
+          guard keepsGoing, tally.hasStored else { throw error }
+          tally.stop = error
+          break
         }
-        if keepsGoing { try connection.begin() }
+        try take(path, connection, &tally)
         progress.step(path)
       }
-      if refusals.isEmpty, !keepsGoing { try settle(imported[...], connection) }
+      if tally.refusals.isEmpty || keepsGoing { try settle(tally, connection) }
       connection.rollback()
     } catch {
       connection.rollback()
+      if keepsGoing, tally.hasStored { try? settle(tally, connection) }
       throw error
     }
     progress.finish()
-    return report(imported, refusals, of: paths.count)
+    return report(tally, of: paths.count)
   }
 
-  /// Ends a transaction: committed with what other commands go by, or taken back in a dry run.
-  private func settle(
-    _ files: ArraySlice<ImportedFile>, _ connection: borrowing Connection
+  /// What became of the files so far.
+  private struct Tally {
+    var imported: [ImportedFile] = []
+    var refusals: [CommandFailure] = []
+    var stop: CommandFailure?
+    var hasStored: Bool { imported.contains(where: \.isStored) }
+  }
+
+  /// Loads one file; with `--keep-going` its transaction ends with it.
+  private func take(
+    _ path: String, _ connection: borrowing Connection, _ tally: inout Tally
   ) throws {
-    guard !isDryRun else { return connection.rollback() }
-    if files.contains(where: \.isStored) { try ImportMarks.write(connection) }
-    try Interruption.check()
+    do {
+      tally.imported.append(try importer.load(path, connection))
+    } catch let refusal where CommandFailure(refusal).code == .inputRefused {
+      tally.refusals.append(CommandFailure(refusal))
+      if keepsGoing {
+        connection.rollback()
+        try connection.begin()
+      }
+      return
+    }
+    guard keepsGoing, !isDryRun else { return }
+    // Digests take a look at all figures: of files that end one by one, once behind the last.
+    try ImportMarks.clear(connection)
+    try connection.commit()
+    try connection.begin()
+  }
+
+  /// Ends the last transaction with what other commands go by.
+  private func settle(_ tally: Tally, _ connection: borrowing Connection) throws {
+    guard !isDryRun, tally.hasStored else { return }
+    if !connection.isInTransaction { try connection.begin() }
+    try ImportMarks.write(connection)
+    if !keepsGoing { try Interruption.check() }
     try connection.commit()
   }
 
   private func report(
-    _ imported: [ImportedFile], _ refusals: [CommandFailure], of count: Int
+    _ tally: Tally, of count: Int
   ) -> Result {
+    let (imported, refusals) = (tally.imported, tally.refusals)
     let console = session.console
     let isKept = refusals.isEmpty || keepsGoing
     if isKept {
@@ -102,6 +134,11 @@ struct ImportBatch {
     for refusal in refusals { console.fail(refusal.message) }
     var result = Result()
     result.hasLoaded = isKept && !isDryRun && imported.contains(where: \.isStored)
+    if let stop = tally.stop {
+      console.fail("stopped before the end; the files named above were loaded")
+      result.code = stop.code
+      return result
+    }
     if !refusals.isEmpty {
       let others = isKept && !imported.isEmpty
       console.say(

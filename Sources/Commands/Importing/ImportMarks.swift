@@ -7,6 +7,15 @@ enum ImportMarks {
     "build_input", "measure", "note", "observation", "place_alias", "reject", "source",
   ]
 
+  /// Takes away the digests of what is about to change, where `write` follows in another transaction.
+  static func clear(_ connection: borrowing Connection) throws {
+    let delete = try connection.prepare("DELETE FROM content_digest WHERE name = ?")
+    for table in tables {
+      try delete.bind(table, at: 1)
+      try delete.run()
+    }
+  }
+
   /// Marks the last build as out of date, and notes the digests of what changed for `verify`.
   static func write(_ connection: borrowing Connection) throws {
     let sources = try ContentDigest(of: "source", in: connection)

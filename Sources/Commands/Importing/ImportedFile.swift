@@ -65,8 +65,8 @@ struct ImportedFile {
     case .loaded, .already: break
     }
     for reject in rejects.prefix(Self.printed) {
-      let column = reject.field > 0 ? ":\(reject.field)" : ""
-      console.warn("\(path):\(reject.line)\(column): \(reject.reason)")
+      let column = reject.field > 0 ? "column \(reject.field): " : ""
+      console.warn("\(path):\(reject.line): \(column)\(reject.reason)")
     }
     func list(_ option: String) -> String {
       isDryRun ? "'placewise inspect'" : "'placewise rejects \(source)\(option)'"

@@ -29,12 +29,12 @@ struct Release {
     reading.extract.notes.append(
       Note(
         line: 0,
-        "the figures equal those of \(other.name) within rounding; nothing was loaded twice"))
+        "the figures equal those of \(other.path) within rounding; nothing was loaded twice"))
   }
 
   /// Takes back the figures of a release with fewer digits; its rows count as repeated.
   static func retire(
-    _ other: Release, for source: Int, _ path: String, _ connection: borrowing Connection
+    _ other: Release, for path: String, _ connection: borrowing Connection
   ) throws {
     let delete = try connection.prepare("DELETE FROM observation WHERE source = ?")
     try delete.bind(other.id, at: 1)
@@ -55,9 +55,12 @@ struct Release {
     let note = try connection.prepare("INSERT INTO note (source, line, text) VALUES (?, 0, ?)")
     try note.bind(other.id, at: 1)
     try note.bind(
-      "source \(source) (\(path)) is the same release with more digits and stands for it", at: 2)
+      "\(path) is the same release with more digits and stands for it", at: 2)
     try note.run()
   }
+
+  /// What stands in the register as the source of a spelling that a user's file brought.
+  static func mark(_ path: String) -> String { "imported: \(path)" }
 
   /// The words of a ledger with more rows repeated: `6 preamble, 412 repeated`.
   static func skipped(_ words: String, andRepeated rows: Int) -> String {

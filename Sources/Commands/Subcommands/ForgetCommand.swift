@@ -5,12 +5,12 @@ import Store
 /// `placewise forget`: undoes an import.
 enum ForgetCommand: Command {
   static let spec = CommandSpec(
-    "forget", "undo an import", arguments: "SOURCE…", count: 1...1000,
+    "forget", "undo an import; SOURCE is \(SourceArgument.help)", arguments: "SOURCE…",
+    count: 1...1000,
     examples: ["placewise forget 7", "placewise forget homes.csv"])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    guard session.hasDatabase else { _ = try session.openDatabase(); return .databaseRefused }
-    let connection = try Database.open(session.workspace.database, .readWrite)
+    let connection = try session.openDatabase(.readWrite)
     var sources: [StoredSource] = []
     for text in arguments.positional {
       for source in try SourceArgument.resolve(text, connection) where !sources.contains(source) {
@@ -48,7 +48,9 @@ enum ForgetCommand: Command {
     for table in ["observation", "reject", "note"] {
       try connection.execute("DELETE FROM \(table) WHERE source = \(id)")
     }
-    try connection.execute("DELETE FROM place_alias WHERE source = 'source \(id)'")
+    let spellings = try connection.prepare("DELETE FROM place_alias WHERE source = ?")
+    try spellings.bind(Release.mark(stored.source.path), at: 1)
+    try spellings.run()
     try connection.execute("DELETE FROM source WHERE id = \(id)")
     let measure = try connection.prepare(
       """

@@ -9,7 +9,9 @@ enum PlacesCommand: Command {
       .init(
         "--members", value: "GROUP", "the places of a region, county, combined authority or group"),
       .init("--neighbours", value: "PLACE", "the councils most like it, the nearest first"),
-      .init("--history", value: "PLACE", "what it was formed from and what became of it"),
+      .init(
+        "--history", value: "PLACE",
+        "what it was formed from and what became of it; PLACE is \(PlaceArgument.help)"),
       .init("--groups", "the groups that there are"),
       .init("--all-tiers", "areas, bodies, ended councils and other tiers as well"),
     ],

@@ -91,20 +91,6 @@ enum ValuesCommand: Command {
       return
         "\(place): no value of what was asked for; there are values of \(others.int(0)) indicators"
     }
-    let figures = try connection.prepare(
-      """
-      SELECT measure, count(*), min(period_start), max(period_start) FROM observation
-      WHERE place = ? GROUP BY measure ORDER BY measure LIMIT 5
-      """)
-    try figures.bind(place.code, at: 1)
-    var found: [String] = []
-    while try figures.step() {
-      found.append(
-        "\(figures.int(1)) of \(figures.text(0)) (\(figures.text(2).prefix(4)) to "
-          + "\(figures.text(3).prefix(4)))")
-    }
-    let there =
-      found.isEmpty ? "no figures of any kind" : "figures: \(found.joined(separator: ", "))"
-    return "\(place): the place exists, but the data have no values for it; there are \(there)"
+    return try PlaceHoldingsMessage.text(place, connection)
   }
 }

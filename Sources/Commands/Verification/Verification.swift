@@ -39,7 +39,9 @@ struct Verification {
     for digest in try ContentDigest.all(in: connection)
     where !Database.digestExceptions.contains(digest.table) {
       guard let expected = known.removeValue(forKey: digest.table) else {
-        wrong.append("table \(digest.table) has no digest, so it was not made by this program")
+        wrong.append(
+          "table \(digest.table) has no digest: what wrote it last was ended before its end; "
+            + "'placewise build --fresh' makes it anew")
         continue
       }
       if digest.sha256 != expected.sha256 {
