@@ -1,8 +1,10 @@
+import Dispatch
 import Indicators
 import Places
+import Synchronization
 
 /// Everything that `build` writes below `reports/`.
-public struct ReportSet {
+public struct ReportSet: Sendable {
   private let context: ReportContext
 
   private let places: [Place]
@@ -19,15 +21,33 @@ public struct ReportSet {
   /// Hands out every file, one after the other, so that few are in memory at once.
   public func forEach(_ body: (ReportFile) throws -> Void) throws {
     let tables = IndicatorTables(context)
-    for indicator in context.catalogue.indicators {
-      for file in tables.files(indicator) { try body(file) }
-    }
-    for place in places {
-      let folder = PlaceReport.folder(place, context.register)
-      for file in PlaceReport(context, place).files() {
-        try body(ReportFile(path: "\(folder)/\(file.path)", bytes: file.bytes))
-      }
-    }
+    try share(context.catalogue.indicators, { tables.files($0) }, body)
+    try share(places, { files(of: $0) }, body)
     try body(ReportFile(path: "README.md", text: ReportIndex(context, places).text))
+  }
+
+  private func files(of place: Place) -> [ReportFile] {
+    let folder = PlaceReport.folder(place, context.register)
+    return PlaceReport(context, place).files().map {
+      ReportFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)
+    }
+  }
+
+  /// How many parts are made at once: few, so that little is in memory.
+  private static let batch = 8
+
+  /// Makes the files of some parts on all processors and hands them out in the parts' order.
+  private func share<Part: Sendable>(
+    _ parts: [Part], _ make: @Sendable (Part) -> [ReportFile], _ body: (ReportFile) throws -> Void
+  ) throws {
+    for start in stride(from: 0, to: parts.count, by: Self.batch) {
+      let some = Array(parts[start..<min(start + Self.batch, parts.count)])
+      let made = Mutex<[[ReportFile]]>(Array(repeating: [], count: some.count))
+      DispatchQueue.concurrentPerform(iterations: some.count) { index in
+        let files = make(some[index])
+        made.withLock { $0[index] = files }
+      }
+      for file in made.withLock({ $0 }).joined() { try body(file) }
+    }
   }
 }

@@ -27,16 +27,22 @@ struct CaseFile: CustomTestStringConvertible, Sendable {
     return try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
   }
 
-  /// The cases of one kind: those beside these tests, and the published ones where they are.
+  /// The cases of one kind beside these tests.
+  static func own(_ kind: DisclosureCase.Kind) -> [CaseFile] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    return cases(kind, in: folder.appendingPathComponent("Cases"))
+  }
+
+  /// The cases of one kind beside these tests, and the published ones where they are.
   static func all(_ kind: DisclosureCase.Kind) -> [CaseFile] {
-    let own = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Cases")
     let published = Reference.folder?.appendingPathComponent("sdc/open")
-    return ([own] + (published.map { [$0] } ?? [])).flatMap { folder in
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-      return names.filter { $0.hasSuffix(".json") }.sorted()
-        .map { CaseFile(url: folder.appendingPathComponent($0)) }
-        .filter { (try? $0.json()["kind"]?.text) == kind.rawValue }
-    }
+    return own(kind) + (published.map { cases(kind, in: $0) } ?? [])
+  }
+
+  private static func cases(_ kind: DisclosureCase.Kind, in folder: URL) -> [CaseFile] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".json") }.sorted()
+      .map { CaseFile(url: folder.appendingPathComponent($0)) }
+      .filter { (try? $0.json()["kind"]?.text) == kind.rawValue }
   }
 }

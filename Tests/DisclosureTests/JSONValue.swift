@@ -44,8 +44,9 @@ indirect enum JSONValue: Decodable, Equatable {
     return nil
   }
 
-  /// Where this differs from what is expected; empty when it has all of it. Fields that are not
-  /// expected do not count, numbers may differ by a millionth.
+  /// Where this differs from what is expected; empty when it has all of it.
+  ///
+  /// Fields that are not expected do not count; numbers may differ by a millionth.
   func differences(from expected: JSONValue, at path: String = "") -> [String] {
     switch (self, expected) {
     case (.number(let a), .number(let b)) where abs(a - b) <= 1e-6 + 1e-12 * abs(b): []

@@ -5,7 +5,7 @@ import Testing
 @Suite("Where the reference is an estimate, ours is as good")
 struct FittedReferenceTests {
   /// The reference sums are R's `ets` (one start) and the best of 18 starts in statsmodels.
-  @Test("a fitted damped trend leaves no more error than the best of 18 starts")
+  @Test("a fitted damped trend leaves at most 0.1 percent more error than the best of 18 starts")
   func dampedTrend() throws {
     let table = try Table.vectors("ets_optimised")
     let method = try #require(Calculator.method(named: "ets_optimised"))
@@ -16,7 +16,7 @@ struct FittedReferenceTests {
       let sum = try #require(Double(found[method.header.firstIndex(of: "out_sse") ?? 0]))
       let ours = try #require(Double(table.cell(row, "out_sse")))
       let best = try #require(Double(table.cell(row, "out_best_sse")))
-      if sum > 1.001 * ours || sum > 1.0001 * best {
+      if sum > 1.001 * ours || sum > 1.001 * best {
         failures.append("\(row[0]): \(sum) against \(ours) and \(best)")
       }
     }

@@ -55,7 +55,7 @@ struct ImportedFile {
     console.say(
       "\(path): \(layout)\(periods.isEmpty ? "" : ", \(periods)"): \(ledger.read) rows read = "
         + "\(ledger.loaded) loaded + \(ledger.rejected) rejected + \(ledger.skipped) skipped\(why); "
-        + "\(figures) figures\(name)")
+        + "\(Plural.of(figures, "figure"))\(name)")
     switch fate {
     case .verified(let other):
       console.say("\(path): the same release as \(other), which it verifies")
@@ -78,7 +78,7 @@ struct ImportedFile {
       console.mention("\(path):\(note.line > 0 ? "\(note.line):" : "") \(note.text)")
     }
     if !notes.isEmpty {
-      console.say("\(path): \(notes.count) notes; \(list(" --notes")) lists them")
+      console.say("\(path): \(Plural.of(notes.count, "note")); \(list(" --notes")) lists them")
     }
   }
 }

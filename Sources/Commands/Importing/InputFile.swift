@@ -1,4 +1,4 @@
-import FoundationEssentials
+import Glibc
 import Importers
 import Tabular
 
@@ -21,9 +21,17 @@ enum InputFile {
     if let capture = Capture.current {
       return try OpenedFile(path: standardInput, bytes: capture.input)
     }
-    guard let data = try? Data(contentsOf: URL(filePath: "/dev/stdin")) else {
-      throw ImportError(.unreadable, path: standardInput, "it cannot be read; name a file instead")
+    return try OpenedFile(path: standardInput, bytes: pipedBytes())
+  }
+
+  /// All of standard input: a pipe, a terminal or a file.
+  private static func pipedBytes() -> [UInt8] {
+    var bytes: [UInt8] = []
+    // The C library reads in blocks; taking one byte at a time from it needs no pointer.
+    while true {
+      let next = getchar_unlocked()
+      guard next >= 0 else { return bytes }
+      bytes.append(UInt8(truncatingIfNeeded: next))
     }
-    return try OpenedFile(path: standardInput, bytes: [UInt8](data))
   }
 }

@@ -3,8 +3,10 @@ enum CommandList {
   /// One row for each command.
   static var all: [any Command.Type] {
     [
-      BuildCommand.self, InspectCommand.self, ImportCommand.self, PlacesCommand.self,
-      ReportCommand.self, AdoptCommand.self, SQLCommand.self,
+      BuildCommand.self, InspectCommand.self, ImportCommand.self, SourcesCommand.self,
+      RejectsCommand.self, PlacesCommand.self, IndicatorsCommand.self, ValuesCommand.self,
+      ReportCommand.self, VerifyCommand.self, AdoptCommand.self, ForgetCommand.self,
+      SQLCommand.self,
     ]
   }
 

@@ -2,7 +2,8 @@
 ///
 /// The audit knows the published figures, the sums and what readers may assume; of the hidden figures
 /// it uses the true values only to judge whether the intervals reach far enough. It shares no code
-/// with the choice of suppressions, so that a mistake there is found here.
+/// with the choice of suppressions but the numbering of cells, so that a mistake there
+/// is found here.
 public struct Auditor: Sendable {
   /// The tables and what has to be protected in them.
   public let problem: DisclosureProblem
@@ -25,12 +26,22 @@ public struct Auditor: Sendable {
   ///   ``DisclosureError/unstable(cells:)`` when the numbers cannot be trusted.
   public func audit(suppressed: [String]) throws(DisclosureError) -> AuditReport {
     let hidden = try index.numbers(of: suppressed)
-    let groups = ReaderSystem.groups(hidden: hidden, in: index, knowledge: problem.knowledge)
+    let insiders = try index.numbers(of: problem.singletons)
     var findings: [(cell: Int, finding: AuditReport.Finding)] = []
-    for group in groups { findings += try self.findings(of: group) }
+    var insiderFindings: [(pair: (Int, Int), finding: AuditReport.InsiderFinding)] = []
+    for group in ReaderSystem.groups(hidden: hidden, in: index, knowledge: problem.knowledge) {
+      do {
+        var audit = try GroupAudit(group, areCounts: problem.areCounts)
+        findings += try self.findings(of: group, &audit)
+        insiderFindings += try self.insiderFindings(of: group, audit, insiders)
+      } catch {
+        throw failure(error, group)
+      }
+    }
     findings.sort { $0.cell < $1.cell }
+    insiderFindings.sort { $0.pair < $1.pair }
     return AuditReport(
-      findings: findings.map(\.finding), insiderFindings: try insiderFindings(hidden: hidden))
+      findings: findings.map(\.finding), insiderFindings: insiderFindings.map(\.finding))
   }
 
   /// The values of one hidden cell that a reader cannot rule out.
@@ -58,47 +69,39 @@ public struct Auditor: Sendable {
   }
 
   private func findings(
-    of group: ReaderSystem
-  ) throws(DisclosureError) -> [(cell: Int, finding: AuditReport.Finding)] {
+    of group: ReaderSystem, _ audit: inout GroupAudit
+  ) throws(SolverFailure) -> [(cell: Int, finding: AuditReport.Finding)] {
     var findings: [(cell: Int, finding: AuditReport.Finding)] = []
-    do {
-      var audit = try GroupAudit(group, areCounts: problem.areCounts)
-      for (unknown, cell) in group.cells.enumerated() {
-        let (interval, isProved) = try audit.interval(of: unknown)
-        var exact = audit.exact[unknown]
-        if exact == "" { exact = interval.lower.map { "\($0)" } }
-        let isProtected = interval.satisfies(requirement(of: cell), at: index.values[cell])
-        findings.append(
-          (
-            cell,
-            AuditReport.Finding(
-              cell: index.ids[cell], interval: interval, exact: exact,
-              isProtected: isProtected && exact == nil, isProved: isProved)
-          ))
-      }
-    } catch {
-      throw failure(error, group)
+    for (unknown, cell) in group.cells.enumerated() {
+      let (interval, isProved) = try audit.interval(of: unknown)
+      var exact = audit.exact[unknown]
+      if exact == "" { exact = interval.lower.map { "\($0)" } }
+      let isUncertain = interval.satisfies(requirement(of: cell), at: index.values[cell])
+      let finding = AuditReport.Finding(
+        cell: index.ids[cell], interval: interval, exact: exact,
+        isProtected: isUncertain && exact == nil, isProved: isProved)
+      findings.append((cell, finding))
     }
     return findings
   }
 
-  /// What the only contributor to a hidden cell can work out about the cells beside it.
-  ///
-  /// For each such cell, everything is audited again with its figure known.
+  /// What the only contributor to a hidden cell can work out about the hidden cells beside it.
   private func insiderFindings(
-    hidden: [Int]
-  ) throws(DisclosureError) -> [AuditReport.InsiderFinding] {
-    var findings: [AuditReport.InsiderFinding] = []
-    var isHidden = [Bool](repeating: false, count: index.ids.count)
-    for cell in hidden { isHidden[cell] = true }
-    for insider in try index.numbers(of: problem.singletons) where isHidden[insider] {
-      let rest = hidden.filter { $0 != insider }
-      for cell in index.neighbours(of: insider) where isHidden[cell] {
-        let interval = try interval(of: cell, hidden: rest)
+    of group: ReaderSystem, _ audit: GroupAudit, _ insiders: [Int]
+  ) throws(SolverFailure) -> [(pair: (Int, Int), finding: AuditReport.InsiderFinding)] {
+    var findings: [(pair: (Int, Int), finding: AuditReport.InsiderFinding)] = []
+    var unknownOf: [Int: Int] = [:]
+    for (unknown, cell) in group.cells.enumerated() { unknownOf[cell] = unknown }
+    for insider in insiders {
+      guard let known = unknownOf[insider] else { continue }
+      let cells = index.neighbours(of: insider).filter { unknownOf[$0] != nil }
+      let intervals = try audit.intervals(
+        of: cells.compactMap { unknownOf[$0] }, knowing: known, at: index.values[insider])
+      for (cell, interval) in zip(cells, intervals) {
         guard !interval.satisfies(requirement(of: cell), at: index.values[cell]) else { continue }
-        findings.append(
-          AuditReport.InsiderFinding(
-            insider: index.ids[insider], cell: index.ids[cell], interval: interval))
+        let finding = AuditReport.InsiderFinding(
+          insider: index.ids[insider], cell: index.ids[cell], interval: interval)
+        findings.append(((insider, cell), finding))
       }
     }
     return findings

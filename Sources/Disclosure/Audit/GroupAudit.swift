@@ -49,6 +49,19 @@ struct GroupAudit {
     return (Interval(lower: low, upper: high), lowProved && highProved)
   }
 
+  /// The values of unknowns that somebody who knows the figure of another one cannot rule out.
+  func intervals(
+    of unknowns: [Int], knowing insider: Int, at figure: Double
+  ) throws(SolverFailure) -> [Interval] {
+    var informed = self
+    let known = figure * system.unit
+    informed.program.narrow(insider, to: known...known)
+    try informed.program.restoreFeasibility()
+    var intervals: [Interval] = []
+    for unknown in unknowns { intervals.append(try informed.interval(of: unknown).0) }
+    return intervals
+  }
+
   private mutating func extreme(
     of unknown: Int, sense: Double
   ) throws(SolverFailure) -> (Double?, Bool) {

@@ -18,9 +18,7 @@ public struct Interval: Sendable, Hashable {
     return upper - lower
   }
 
-  /// Whether it leaves a figure as uncertain as required.
-  ///
-  /// - Parameter value: The true figure.
+  /// Whether it leaves a figure, of which the true value is given, as uncertain as required.
   public func satisfies(_ requirement: Requirement, at value: Double) -> Bool {
     let slack = 1e-6
     switch requirement {

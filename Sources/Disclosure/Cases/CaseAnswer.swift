@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The answer to a case, in the shape of the case's own expected values.
 public enum CaseAnswer: Encodable {

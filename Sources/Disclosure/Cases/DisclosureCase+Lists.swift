@@ -16,31 +16,53 @@ extension DisclosureCase {
   /// Rounds each count.
   func roundingAnswer() throws(DisclosureError) -> [CaseEntryAnswer] {
     let policy = try policy()
-    return try entries().compactMap { entry in
-      entry.count.map { .rounding(count: $0, published: policy.published($0)) }
+    var answers: [CaseEntryAnswer] = []
+    for entry in try entries() {
+      guard let count = entry.count else { continue }
+      answers.append(
+        .rounding(count: try bounded(count, "count"), published: policy.published(count)))
     }
+    return answers
   }
 
   /// Tells what may stand behind each rounded figure.
   func roundingAuditAnswer() throws(DisclosureError) -> [CaseEntryAnswer] {
-    try entries().compactMap { entry in
-      guard let base = entry.base, case .figure(let published)? = entry.published else {
-        return nil
+    var answers: [CaseEntryAnswer] = []
+    for entry in try entries() {
+      guard let base = entry.base, case .figure(let published)? = entry.published else { continue }
+      let steps = entry.k ?? 0
+      guard (1...1_000_000).contains(base), (0...1_000_000).contains(steps), published >= 0 else {
+        throw .malformedCase("a base, a number of steps or a figure is out of range")
       }
-      let rounding = ControlledRounding(base: base, steps: entry.k ?? 0)
-      return .roundingAudit(
-        published: published, interval: rounding.possibleCounts(for: published))
+      let rounding = ControlledRounding(base: base, steps: steps)
+      let interval = rounding.possibleCounts(for: try bounded(published, "published"))
+      answers.append(.roundingAudit(published: published, interval: interval))
     }
+    return answers
   }
 
   /// Tells what may stand behind each percentage.
   func derivedAnswer() throws(DisclosureError) -> [CaseEntryAnswer] {
-    try entries().compactMap { entry in
-      guard let percent = entry.percent, let denominator = entry.denominator else { return nil }
+    var answers: [CaseEntryAnswer] = []
+    for entry in try entries() {
+      guard let percent = entry.percent, let denominator = entry.denominator else { continue }
       let rate = PublishedRate(
         value: percent, decimals: entry.decimals ?? 0, denominator: denominator)
-      return .derived(title: entry.title, numerators: rate.possibleNumerators)
+      let numerators = rate.possibleNumerators
+      guard numerators?.count ?? 0 <= 1_000_000 else {
+        throw .malformedCase("more than a million counts may stand behind \(percent) %")
+      }
+      answers.append(.derived(title: entry.title, numerators: numerators))
     }
+    return answers
+  }
+
+  /// A whole number that is safe to calculate with.
+  private func bounded(_ number: Int, _ name: String) throws(DisclosureError) -> Int {
+    guard number.magnitude <= 1_000_000_000_000_000 else {
+      throw .malformedCase("a \(name) is beyond 10^15")
+    }
+    return number
   }
 }
 
@@ -61,13 +83,13 @@ private enum PrimaryRule {
       guard let minimum = parameters?.m else { return nil }
       self = .fewContributors(FewContributorsRule(minimum: minimum))
     case "nk":
-      guard let n = parameters?.n, let k = parameters?.k else { return nil }
+      guard let n = parameters?.n, let k = parameters?.k, n >= 1, k > 0 else { return nil }
       self = .concentration(.dominance(n: n, k: k))
     case "p":
       guard let p = parameters?.p else { return nil }
       self = .concentration(.percentage(p: p))
     case "pq":
-      guard let p = parameters?.p, let q = parameters?.q else { return nil }
+      guard let p = parameters?.p, let q = parameters?.q, q > 0 else { return nil }
       self = .concentration(.ambiguity(p: p, q: q))
     case "acro":
       var checks = OutputChecks()
@@ -75,6 +97,7 @@ private enum PrimaryRule {
       checks.n = parameters?.n ?? checks.n
       checks.k = parameters?.k ?? checks.k
       checks.p = parameters?.p ?? checks.p
+      guard checks.n >= 1 else { return nil }
       self = .checks(checks)
     default: return nil
     }

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// A conformance case for disclosure control, read from JSON and answered in JSON.
 ///
@@ -123,8 +123,8 @@ public struct DisclosureCase {
 
   /// The rounding policy of a `rounding` case.
   func policy() throws(DisclosureError) -> RoundingPolicy {
-    guard let policy = document.policy, policy.base >= 1 else {
-      throw .malformedCase("it has no rounding policy with a base")
+    guard let policy = document.policy, (1...1_000_000).contains(policy.base) else {
+      throw .malformedCase("it has no rounding policy with a base from 1 to a million")
     }
     guard let from = policy.hide_from, let to = policy.hide_to, from <= to else {
       return RoundingPolicy(base: policy.base, hidden: nil)

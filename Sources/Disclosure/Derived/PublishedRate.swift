@@ -33,8 +33,10 @@ public struct PublishedRate: Sendable, Hashable {
   /// A count n is possible when 2·per·10^d·n lies from (2P - 1)·D up to, but without, (2P + 1)·D, where
   /// P is the printed figure without its decimal point and D the denominator.
   public var possibleNumerators: ClosedRange<Int>? {
-    guard let power = powerOfTen(decimals), denominator > 0, per > 0 else { return nil }
-    guard let printed = Int(exactly: (value * Double(power)).rounded()) else { return nil }
+    guard let power = powerOfTen(decimals), denominator > 0, per > 0, per <= 1_000_000_000
+    else { return nil }
+    let shifted = (value * Double(power)).rounded()
+    guard abs(shifted) < 1e17, let printed = Int(exactly: shifted) else { return nil }
     let (divisor, spilt) = (2 * per).multipliedReportingOverflow(by: power)
     let (least, spilt1) = (2 * printed - 1).multipliedReportingOverflow(by: denominator)
     let (limit, spilt2) = (2 * printed + 1).multipliedReportingOverflow(by: denominator)

@@ -5,7 +5,7 @@
 /// same cell, which is how linked tables are protected together.
 public struct CrossTable: Sendable, Hashable {
   /// The table's dimensions.
-  public let dimensions: [Dimension]
+  public let dimensions: [TableDimension]
 
   /// All cells, totals included, by the dimensions' order of codes.
   public let cells: [TableCell]
@@ -15,8 +15,8 @@ public struct CrossTable: Sendable, Hashable {
 
   /// Makes a table of counts from the counts of its innermost cells.
   ///
-  /// - Parameter counts: By leaf codes in the order of the dimensions; what is missing is 0.
-  public init(_ dimensions: [Dimension], counts: [[String]: Double]) {
+  /// `counts` goes by leaf codes in the order of the dimensions; what is missing is 0.
+  public init(_ dimensions: [TableDimension], counts: [[String]: Double]) {
     self.dimensions = dimensions
     let below = dimensions.map(\.leavesBelow)
     cells = Self.combinations(dimensions.map(\.codes)).map { codes in
@@ -29,9 +29,9 @@ public struct CrossTable: Sendable, Hashable {
 
   /// Makes a table of amounts from payments, with what each contributor put into every cell.
   ///
-  /// - Parameter payments: Leaf codes in the order of the dimensions, who was paid, and the amount.
+  /// `payments` gives leaf codes in the order of the dimensions, who was paid, and the amount.
   public init(
-    _ dimensions: [Dimension],
+    _ dimensions: [TableDimension],
     payments: [(codes: [String], contributor: String, amount: Double)]
   ) {
     self.dimensions = dimensions
@@ -54,7 +54,7 @@ public struct CrossTable: Sendable, Hashable {
   /// The name of the cell at these codes.
   public static func name(_ codes: [String]) -> String { codes.joined(separator: "|") }
 
-  private static func equations(of dimensions: [Dimension]) -> [Equation] {
+  private static func equations(of dimensions: [TableDimension]) -> [Equation] {
     dimensions.indices.flatMap { place in
       let others = dimensions.indices.map { $0 == place ? [""] : dimensions[$0].codes }
       return dimensions[place].sums.flatMap { sum in

@@ -3,7 +3,9 @@ public struct DisclosureOptions: Sendable, Hashable {
   /// Counts from 1 to one less than this are hidden (0 too when noughts are not shown).
   public var threshold: Int
 
-  /// Whether noughts are published. Readers then know that a hidden count is at least 1.
+  /// Whether noughts are published.
+  ///
+  /// Readers then know that a hidden count is at least 1.
   public var zerosAreShown: Bool
 
   /// Amounts with fewer distinct contributors than this are hidden.

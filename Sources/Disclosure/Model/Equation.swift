@@ -37,8 +37,8 @@ extension Equation {
 
   /// The same figure on two boundaries, of which the larger contains the smaller.
   ///
-  /// - Parameter sliver: The cell for what lies between the boundaries. Nobody publishes it, so it
-  ///   belongs to the suppressed cells.
+  /// The sliver is what lies between the boundaries; nobody publishes it, so it belongs to the
+  /// suppressed cells.
   public static func difference(larger: String, smaller: String, sliver: String) -> Equation {
     Equation(total: larger, parts: [smaller, sliver])
   }

@@ -15,9 +15,7 @@ public struct TableCell: Sendable, Hashable {
   /// How many contributed; nil when unknown.
   public var contributors: Int?
 
-  /// Makes a cell.
-  ///
-  /// - Parameter contributors: Taken from `contributions` when those are given.
+  /// Makes a cell; its `contributors` are counted from `contributions` when those are given.
   public init(
     id: String, value: Double, dimensions: [String] = [], contributions: [Double] = [],
     contributors: Int? = nil

@@ -28,7 +28,7 @@ public struct RoundingPolicy: Sendable, Hashable {
     self.hidden = hidden
   }
 
-  /// A count as it is published; negative counts, which are corrections, are rounded alike.
+  /// A count as it is published; counts lie within ±10^15, and negative counts, which are corrections, are rounded alike.
   public func published(_ count: Int) -> Figure {
     if let hidden, hidden.contains(count) { return .hidden }
     return .rounded(rounded(count))
@@ -39,12 +39,15 @@ public struct RoundingPolicy: Sendable, Hashable {
     switch figure {
     case .hidden: return hidden
     case .rounded(let value):
-      // 2·count lies from 2·value - base up to, but without, 2·value + base.
-      let from = max(0, divideUp(2 * value - base, 2))
-      let to = divideUp(2 * value + base, 2) - 1
-      let counts = (from...max(from, to)).filter { published($0) == figure }
-      guard let first = counts.first, let last = counts.last else { return nil }
-      return first...last
+      guard rounded(value) == value else { return nil }
+      // Halves go up, so the range reaches down by half the base and up by a little less.
+      var from = max(0, value - base / 2)
+      var to = value + (base - 1) / 2
+      if let hidden {
+        if hidden.contains(from) { from = hidden.upperBound + 1 }
+        if hidden.contains(to) { to = hidden.lowerBound - 1 }
+      }
+      return from <= to ? from...to : nil
     }
   }
 
@@ -60,7 +63,10 @@ public struct RoundingPolicy: Sendable, Hashable {
   /// Whether a mean over so many values is hidden.
   public func hidesMean(over count: Int) -> Bool { published(count) == .hidden }
 
-  private func rounded(_ count: Int) -> Int { divideDown(2 * count + base, 2 * base) * base }
+  private func rounded(_ count: Int) -> Int {
+    let beyond = count - divideDown(count, base) * base
+    return beyond >= base - beyond ? count - beyond + base : count - beyond
+  }
 }
 
 /// The quotient rounded towards minus infinity; the divisor is positive.

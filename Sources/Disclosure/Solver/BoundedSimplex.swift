@@ -39,6 +39,10 @@ struct BoundedSimplex: Sendable {
   static let tolerance = 1e-9
   private static let patience = 30
 
+  /// After so many steps the basic unknowns are recomputed.
+  private static let freshness = 200
+  private var pivotsWhenFresh = 0
+
   /// Starts at the vertex where every unknown outside the basis sits at a bound.
   init(
     rows: [[Double]], right: [Double], pivots: [Int], lower: [Double], upper: [Double]
@@ -75,7 +79,7 @@ struct BoundedSimplex: Sendable {
   ///
   /// The present point must be within all bounds.
   mutating func extreme(of target: Int, sense: Double) throws(SolverFailure) -> Double? {
-    refresh()
+    if pivots - pivotsWhenFresh > Self.freshness { refresh() }
     var idle = 0
     while let entry = entering(towards: target, sense: sense, bland: idle > Self.patience) {
       guard
@@ -98,6 +102,7 @@ struct BoundedSimplex: Sendable {
 
   /// Recomputes the basic unknowns from the others, which removes the rounding of many steps.
   private mutating func refresh() {
+    pivotsWhenFresh = pivots
     let moved = (0..<columns).filter { rowOf[$0] < 0 && values[$0] != 0 }
     for row in basis.indices {
       var value = right[row]

@@ -22,11 +22,9 @@ struct BranchAndBound: Sendable {
 
   /// Searches from a program whose present point is within its bounds.
   ///
-  /// - Parameters:
-  ///   - target: The unknown whose extreme is wanted.
-  ///   - sense: 1 for the largest value, -1 for the smallest.
-  ///   - program: The program; it is left at the vertex where the relaxed extreme lies.
-  /// - Throws: ``SolverFailure/infeasible`` when there is no whole point at all.
+  /// The sense is 1 for the largest value and -1 for the smallest. The program is left at the vertex
+  /// where the relaxed extreme lies. It throws ``SolverFailure/infeasible`` when there is no whole
+  /// point at all.
   func extreme(
     of target: Int, sense: Double, in program: inout BoundedSimplex
   ) throws(SolverFailure) -> Extreme {

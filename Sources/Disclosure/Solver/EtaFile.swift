@@ -12,51 +12,38 @@ struct EtaFile: Sendable {
   /// The number of pivots since the identity.
   var count: Int { rows.count }
 
-  /// Goes back to the identity.
-  mutating func reset() {
-    rows.removeAll(keepingCapacity: true)
-    pivots.removeAll(keepingCapacity: true)
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
-    places.removeAll(keepingCapacity: true)
-    entries.removeAll(keepingCapacity: true)
-  }
-
   /// Records that a column, already transformed, entered the basis at a row.
-  mutating func append(_ column: [Double], support: [Int], at row: Int) {
+  mutating func append(_ column: SparseVector, at row: Int) {
     rows.append(row)
-    pivots.append(column[row])
-    for place in support where place != row && column[place] != 0 {
+    pivots.append(column.values[row])
+    for place in column.support where place != row && column.values[place] != 0 {
       places.append(place)
-      entries.append(column[place])
+      entries.append(column.values[place])
     }
     starts.append(places.count)
   }
 
-  /// Turns a column `a` into B⁻¹a, in place; `support` gains the rows that become non-zero.
-  func solve(_ column: inout [Double], support: inout [Int], isMarked: inout [Bool]) {
-    for eta in rows.indices where column[rows[eta]] != 0 {
-      let value = column[rows[eta]] / pivots[eta]
-      column[rows[eta]] = value
+  /// Turns a column `a` into B⁻¹a, in place.
+  func solve(_ column: inout SparseVector) {
+    for eta in rows.indices where column.values[rows[eta]] != 0 {
+      let value = column.values[rows[eta]] / pivots[eta]
+      column.values[rows[eta]] = value
       for index in starts[eta]..<starts[eta + 1] {
-        let place = places[index]
-        column[place] -= entries[index] * value
-        if !isMarked[place] {
-          isMarked[place] = true
-          support.append(place)
-        }
+        column.add(-entries[index] * value, at: places[index])
       }
     }
   }
 
   /// Turns a row `c` into cB⁻¹, in place.
-  func solveTransposed(_ row: inout [Double]) {
+  func solveTransposed(_ row: inout SparseVector) {
     for eta in rows.indices.reversed() {
-      var value = row[rows[eta]]
+      var value = row.values[rows[eta]]
       for index in starts[eta]..<starts[eta + 1] {
-        value -= entries[index] * row[places[index]]
+        value -= entries[index] * row.values[places[index]]
       }
-      row[rows[eta]] = value / pivots[eta]
+      if value != 0 || row.values[rows[eta]] != 0 {
+        row.set(value / pivots[eta], at: rows[eta])
+      }
     }
   }
 }

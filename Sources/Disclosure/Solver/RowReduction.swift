@@ -25,7 +25,7 @@ struct RowReduction<Scalar: ReductionScalar>: Sendable {
 
   /// Reduces the equations; nil when a number outgrew its type.
   ///
-  /// - Parameter right: Right-hand sides that take the place of the equations' own.
+  /// `right` takes the place of the equations' own right-hand sides.
   init?(_ equations: [SparseRow], columns: Int, right: [Scalar]? = nil) {
     self.columns = columns
     var uses = [Int](repeating: 0, count: columns)

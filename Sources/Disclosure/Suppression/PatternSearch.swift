@@ -50,9 +50,9 @@ struct PatternSearch {
 
   /// What hidden cells with one contributor demand for the hidden cells beside them.
   private func insiderDemands(_ pattern: HiddenPattern) -> [Demand] {
-    table.singletons.filter { pattern.isHidden[$0] }.flatMap { insider in
-      table.index.neighbours(of: insider).filter { pattern.isHidden[$0] }.map { cell in
-        Demand(cell: cell, requirement: table.requirement(of: cell), insider: insider)
+    table.singletons.filter { pattern.isHidden[$0.cell] }.flatMap { insider in
+      insider.others.filter { pattern.isHidden[$0] }.map { cell in
+        Demand(cell: cell, requirement: table.requirement(of: cell), insider: insider.cell)
       }
     }
   }

@@ -29,23 +29,19 @@ struct ShiftPlanner {
   mutating func witness(
     for demand: Demand, in pattern: HiddenPattern
   ) throws(DisclosureError) -> Witness? {
-    let open = pattern.hidden.filter { $0 != demand.insider }
-    let wanted = amounts(of: demand)
-    let terms = terms(for: demand, pattern)
-    let first = try shift(demand.cell, min(wanted.up, table.up[demand.cell]), open, terms)
-    var cells = first.cells
-    var isWhole = isWhole(first)
-    guard wanted.isWidth || first.reached >= wanted.up - 1e-7 else { return nil }
-    let below = wanted.isWidth ? wanted.up - first.reached : wanted.down
-    if below > 1e-9 {
-      guard below <= table.down[demand.cell] else { return nil }
-      let second = try shift(demand.cell, -below, open, terms)
-      guard -second.reached >= below - 1e-7 else { return nil }
-      cells = union(cells, second.cells)
-      isWhole = isWhole && self.isWhole(second)
+    let isOpen = pattern.isHidden.indices.map { pattern.isHidden[$0] && $0 != demand.insider }
+    let terms = terms(for: demand, pattern, isOpen)
+    for split in splits(of: demand) {
+      guard let up = try shift(demand.cell, split.up, terms),
+        let down = try shift(demand.cell, -split.down, terms)
+      else { continue }
+      let cells = union(up.cells, down.cells)
+      if fractional(up) == nil, fractional(down) == nil {
+        return Witness(cells: cells, isAudited: false)
+      }
+      if try isMetByAudit(demand, pattern) { return Witness(cells: cells, isAudited: true) }
     }
-    if isWhole { return Witness(cells: cells, isAudited: false) }
-    return try isMetByAudit(demand, pattern) ? Witness(cells: cells, isAudited: true) : nil
+    return nil
   }
 
   /// Hides what it takes to meet a demand, the cheapest way found; false when there is none.
@@ -84,12 +80,12 @@ struct ShiftPlanner {
   private mutating func cheapestPlan(
     _ demand: Demand, _ pattern: HiddenPattern, _ banned: [Bool]
   ) throws(DisclosureError) -> Plan? {
-    let open = pattern.isHidden.indices.filter {
+    let isOpen = pattern.isHidden.indices.map {
       !banned[$0] && (pattern.isHidden[$0] || table.mayHide[$0])
     }
     var best: Plan?
     for split in splits(of: demand) {
-      guard let plan = try plan(demand, split, pattern, open) else { continue }
+      guard let plan = try plan(demand, split, pattern, isOpen) else { continue }
       if let best, plan.cost >= best.cost - 1e-9 { continue }
       best = plan
     }
@@ -97,13 +93,14 @@ struct ShiftPlanner {
   }
 
   private mutating func plan(
-    _ demand: Demand, _ split: (up: Double, down: Double), _ pattern: HiddenPattern, _ open: [Int]
+    _ demand: Demand, _ split: (up: Double, down: Double), _ pattern: HiddenPattern,
+    _ isOpen: [Bool]
   ) throws(DisclosureError) -> Plan? {
     var pattern = pattern
     var plan = Plan(cells: [], cost: 0, fractional: nil)
     for amount in [split.up, -split.down] where amount != 0 {
-      let shift = try shift(demand.cell, amount, open, terms(for: demand, pattern))
-      guard abs(shift.reached - amount) <= 1e-7 * max(1, abs(amount)) else { return nil }
+      let terms = terms(for: demand, pattern, isOpen)
+      guard let shift = try shift(demand.cell, amount, terms) else { return nil }
       for cell in shift.cells where !pattern.isHidden[cell] {
         pattern.isHidden[cell] = true
         plan.cost += price[cell]
@@ -114,20 +111,25 @@ struct ShiftPlanner {
     return plan
   }
 
+  /// The cheapest shift of a cell; an empty one for no amount, nil when there is none.
   private mutating func shift(
-    _ cell: Int, _ amount: Double, _ open: [Int], _ terms: ShiftProgram.Terms
-  ) throws(DisclosureError) -> ShiftProgram.Shift {
+    _ cell: Int, _ amount: Double, _ terms: ShiftProgram.Terms
+  ) throws(DisclosureError) -> ShiftProgram.Shift? {
+    if amount == 0 { return ShiftProgram.Shift(cells: [], amounts: []) }
     do {
-      return try program.cheapestShift(of: cell, by: amount, among: open, terms: terms)
+      return try program.cheapestShift(of: cell, by: amount, terms: terms)
     } catch {
       throw .unstable(cells: [table.index.ids[cell]])
     }
   }
 
-  private func terms(for demand: Demand, _ pattern: HiddenPattern) -> ShiftProgram.Terms {
+  private func terms(
+    for demand: Demand, _ pattern: HiddenPattern, _ isOpen: [Bool]
+  ) -> ShiftProgram.Terms {
     let wanted = amounts(of: demand)
     let reach = 8 * max(wanted.up, wanted.down)
     return ShiftProgram.Terms(
+      isOpen: isOpen,
       price: price.indices.map { pattern.isHidden[$0] ? Self.hiddenPrice : price[$0] },
       down: table.down.map { $0.isFinite ? max(0, $0) : reach },
       up: table.up.map { max(0, min($0, reach)) })
@@ -140,8 +142,6 @@ struct ShiftPlanner {
     let interval = try auditor.interval(of: demand.cell, hidden: hidden)
     return interval.satisfies(demand.requirement, at: table.index.values[demand.cell])
   }
-
-  private func isWhole(_ shift: ShiftProgram.Shift) -> Bool { fractional(shift) == nil }
 
   /// The first cell that changes by a fraction where only whole numbers are possible.
   private func fractional(_ shift: ShiftProgram.Shift) -> Int? {
@@ -170,9 +170,12 @@ extension ShiftPlanner {
     guard wanted.isWidth else {
       return wanted.up <= up && wanted.down <= down ? [(wanted.up, wanted.down)] : []
     }
-    let parts =
-      table.problem.areCounts
-      ? (0...Int(wanted.up)).map { Double($0) } : [0, wanted.up / 2, wanted.up]
+    // Every whole split of a small width, a dozen of a large one, three of an amount.
+    let steps = table.problem.areCounts ? min(12, wanted.up) : 2
+    let parts = stride(from: 0, through: steps, by: 1).map { step in
+      let part = step * wanted.up / steps
+      return table.problem.areCounts ? part.rounded() : part
+    }
     return parts.filter { $0 <= down && wanted.up - $0 <= up }.map { (wanted.up - $0, $0) }
   }
 }

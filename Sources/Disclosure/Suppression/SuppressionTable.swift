@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// What the choice of suppressions has to know of a table, by cell number.
 struct SuppressionTable: Sendable {
@@ -19,15 +19,15 @@ struct SuppressionTable: Sendable {
   let down: [Double]
   let up: [Double]
 
-  /// The cells whose only contributor can use them against others, ascending.
-  let singletons: [Int]
+  /// The cells whose only contributor can use them against others, ascending, each with those others.
+  let singletons: [(cell: Int, others: [Int])]
 
   private let requirements: [Int: Requirement]
 
   /// Reads a problem.
   ///
-  /// - Parameter hidesSubtotals: Whether all grand totals but the largest may be hidden; linked tables
-  ///   sometimes leave no other way.
+  /// With `hidesSubtotals`, all grand totals but the largest may be hidden; linked tables sometimes
+  /// leave no other way.
   /// - Throws: ``DisclosureError/contradiction(cells:)`` when a primary figure lies outside what readers
   ///   may assume, ``DisclosureError/doesNotAddUp(total:)`` when a sum does not hold.
   init(_ problem: DisclosureProblem, hidesSubtotals: Bool) throws(DisclosureError) {
@@ -36,7 +36,7 @@ struct SuppressionTable: Sendable {
     self.index = index
     try Self.checkSums(problem, index)
     primary = try index.numbers(of: problem.primary)
-    singletons = try index.numbers(of: problem.singletons)
+    singletons = try index.numbers(of: problem.singletons).map { ($0, index.neighbours(of: $0)) }
     let count = index.ids.count
     var isPrimary = [Bool](repeating: false, count: count)
     for cell in primary { isPrimary[cell] = true }

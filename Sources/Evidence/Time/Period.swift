@@ -8,12 +8,14 @@ public struct Period: Hashable, Comparable, Sendable {
   /// The first day.
   public let start: Day
   /// Whole months from the first day; 0 for a point in time.
-  public let months: Int
+  public var months: Int { Int(length) }
+
+  private let length: Int32
 
   /// Makes a period of a number of months; 0 is a point in time.
   public init(start: Day, months: Int) {
     self.start = start
-    self.months = max(0, months)
+    length = Int32(clamping: max(0, months))
   }
 
   /// The UK financial year that begins on 1 April: 2024 gives 2024-25.

@@ -4,7 +4,19 @@ import Tabular
 public enum Layouts {
   /// One row of this table for each published layout.
   public static let all: [any Layout] = [
-    WideLayout(), TidyLayout(), OutturnLayout(.summary), OutturnLayout(.service),
+    WideLayout(),
+    // Before `tidy`, whose columns it has: it takes only sheets with titles for indicators.
+    ExploreLocalLayout(),
+    TidyLayout(), OutturnLayout(.summary), OutturnLayout(.service), OutturnSeriesLayout(),
+    Section251Layout(), InteractiveToolLayout(), LookedAfterLayout(),
+    FingertipsLayout(),
+    FingertipsStarLayout(),
+    DfEOpenDataLayout(),
+    HomelessnessLayout(),
+    AdultCareLayout(),
+    CrimeLayout(),
+    LibrariesLayout(),
+    OflogLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 

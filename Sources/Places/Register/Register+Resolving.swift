@@ -27,7 +27,7 @@ extension Register {
   ///
   /// Letters alone are not taken for a code: "All" is a total, not mySociety's code for Allerdale.
   private static func looksLikeCode(_ text: String) -> Bool {
-    text.utf8.count >= 5 && text.utf8.contains { (0x30...0x39).contains($0) }
+    text.utf8.count >= 4 && text.utf8.contains { (0x30...0x39).contains($0) }
   }
 
   /// The other councils whose own name begins with a name that is only a short form of a place's.

@@ -73,8 +73,37 @@ struct PlaceCertainty {
             + "sides, unlike England. It is kept, and left out of comparisons.")
       }
     }
+    found += leaps(story)
     guard !found.isEmpty else { return }
     document.heading(3, "Figures to doubt")
     document.list(found)
+  }
+
+  /// Years in which adult care moved more than 10 points apart from England: accounting for the
+  /// Better Care Fund does that to single councils.
+  private func leaps(_ story: PlaceStory) -> [MarkdownText] {
+    let id = "asc_net_head_real"
+    guard story.place.code != story.england else { return [] }
+    let own = story.series(id)
+    return zip(own, own.dropFirst()).compactMap { before, after in
+      guard before.period.shifted(years: 1) == after.period,
+        let move = Self.move(before, after),
+        let first = story.context.table.value(id, story.england, before.period),
+        let second = story.context.table.value(id, story.england, after.period),
+        let nation = Self.move(first, second), abs(move - nation) > 10,
+        let here = Rounded.percent(move, decimals: 0),
+        let there = Rounded.percent(nation, decimals: 0)
+      else { return nil }
+      return "Adult social care, \(after.period.phrase): "
+        + MarkdownText(
+          markdown: "\(here.signedText) in a year after inflation, England \(there.signedText)")
+        + ". A change in how joint NHS money is accounted for may be behind it."
+    }
+  }
+
+  /// The change between two values in per cent.
+  private static func move(_ before: IndicatorValue, _ after: IndicatorValue) -> Double? {
+    guard let first = before.value, let second = after.value, first > 0 else { return nil }
+    return (second / first - 1) * 100
   }
 }

@@ -20,18 +20,14 @@ struct PlacePeople {
     } else {
       document.heading(2, "People")
     }
-    var table = MarkdownTable([
-      .init("Measure"), .init("Date"), .number("\(story.place.name)"), .number("England"),
-      .init("Among comparable councils"),
-    ])
+    var table = MarkdownTable(
+      [.init("Measure"), .init("Date"), .number("\(story.place.name)")]
+        + story.nationColumn() + story.fifthColumn)
     for id in ["children_share", "older_share", "median_age", "deprivation"] {
       guard let value = story.latest(id), let indicator = story.indicator(id) else { continue }
-      let nation = story.context.table.value(id, story.england, value.period)
-      table.append([
-        "\(indicator.title)", "\(value.period.label)", story.cell(value),
-        story.place.code == story.england ? "" : story.cell(nation),
-        Self.fifth(value.quintile),
-      ])
+      table.append(
+        ["\(indicator.title)", "\(value.period.label)", story.cell(value)]
+          + story.nation(id, value.period) + story.fifth(value))
     }
     document.table(table)
   }

@@ -49,10 +49,30 @@ struct PlacePrevention {
     for (id, name) in rows {
       table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
     }
+    document.paragraph(story.draw("children-shares", shares(story, periods)))
     document.table(table)
     document.paragraph(
       "Total expenditure. Early help is Sure Start and early years, family support and services for "
         + "young people. The rest is youth justice, asylum seekers and other services.")
+  }
+
+  /// Early help at the foot, then safeguarding and care; what remains on top.
+  private func shares(_ story: PlaceStory, _ periods: [Period]) -> StackedSharesFigure {
+    let ids = ["early_help_share", "safeguarding_share", "looked_after_share"]
+    let columns = periods.map { period -> StackedSharesFigure.Column in
+      let values = ids.map { story.value($0, period)?.value }
+      let isProvisional = story.value(ids[0], period)?.status.contains(.provisional) ?? false
+      let known = values.compactMap(\.self)
+      guard known.count == ids.count else { return .init(period.year, nil) }
+      return .init(
+        period.year, known + [max(0, 100 - known.reduce(0, +))], mark: isProvisional ? "[p]" : "")
+    }
+    return StackedSharesFigure(
+      caption: FigureCaption(
+        title: "Children’s services: what each £100 went on",
+        subtitle: "Total expenditure, \(story.place.name)"),
+      parts: ["Early help", "Safeguarding", "Children looked after", "Everything else"],
+      columns: columns)
   }
 
   private func years(_ story: PlaceStory, _ id: String) -> [Period] {

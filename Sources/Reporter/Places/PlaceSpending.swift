@@ -12,14 +12,17 @@ struct PlaceSpending {
     document.paragraph(
       "Net current expenditure at 2024-25 prices, per child aged 0 to 17 for children’s social "
         + "care, per adult aged 18 or over for adult social care, per resident otherwise. Changes "
-        + "are real, per person (per resident for both kinds of social care), from two base years: one alone never "
-        + "tells the story. A change is left out where the definition changed in between. The last "
-        + "column places a council among councils that run the same services, in fifths: it says "
-        + "neither good nor bad.")
+        + "are real, per person (per resident for both kinds of social care), from two base years: "
+        + "one alone never tells the story. A change is left out where the definition changed in "
+        + "between." + (story.place.tier.isCouncil ? Self.fifths : ""))
     document.heading(3, "Before fees and other income, and in the prices of the day")
     document.table(gross(&story))
     shares(&story, &document)
   }
+
+  private static let fifths: MarkdownText =
+    " The last column places the council among councils that run the same services, in fifths: it "
+    + "says neither good nor bad."
 
   private func heading(_ story: PlaceStory) -> MarkdownText {
     for id in ["asc_net_head_real", "cul_net_head_real"] {
@@ -132,21 +135,21 @@ struct PlaceSpending {
   }
 
   private func services(_ story: inout PlaceStory) -> MarkdownTable {
-    var table = MarkdownTable([
-      .init("Service"), .number("2014-15"), .number("2024-25"), .number("England, 2024-25"),
-      .number("Change from 2011-12"), .number("Change from 2014-15"),
-      .init("Among comparable councils"),
-    ])
+    let year = Period.financialYear(2024)
+    var table = MarkdownTable(
+      [.init("Service"), .number("2014-15"), .number("2024-25")] + story.nationColumn("2024-25")
+        + [.number("Change from 2011-12"), .number("Change from 2014-15")] + story.fifthColumn)
     for service in PlaceStory.services where story.runs(service.key) {
       let id = "\(service.key)_net_\(service.person)_real"
-      let last = story.value(id, .financialYear(2024))
-      table.append([
+      let last = story.value(id, year)
+      let values = [
         "\(service.name)", story.cell(story.value(id, .financialYear(2014))), story.cell(last),
-        story.place.code == story.england
-          ? "" : story.cell(story.context.table.value(id, story.england, .financialYear(2024))),
+      ]
+      let changes = [
         change(&story, "\(service.key)_change_from_2011"),
-        change(&story, "\(service.key)_change_from_2014"), PlacePeople.fifth(last?.quintile),
-      ])
+        change(&story, "\(service.key)_change_from_2014"),
+      ]
+      table.append(values + story.nation(id, year) + changes + story.fifth(last))
     }
     return table
   }
@@ -178,18 +181,17 @@ struct PlaceSpending {
   }
 
   private func shares(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    var table = MarkdownTable([
-      .init("Share of service spending"), .number("2014-15"), .number("2024-25"),
-      .number("England, 2024-25"),
-    ])
+    let year = Period.financialYear(2024)
+    var table = MarkdownTable(
+      [.init("Share of service spending"), .number("2014-15"), .number("2024-25")]
+        + story.nationColumn("2024-25"))
     for service in PlaceStory.services where story.runs(service.key) {
       let id = "\(service.key)_share"
-      table.append([
+      let values = [
         "\(service.name)", story.cell(story.value(id, .financialYear(2014))),
-        story.cell(story.value(id, .financialYear(2024))),
-        story.place.code == story.england
-          ? "" : story.cell(story.context.table.value(id, story.england, .financialYear(2024))),
-      ])
+        story.cell(story.value(id, year)),
+      ]
+      table.append(values + story.nation(id, year))
     }
     document.heading(3, "What the money went on")
     document.table(table)

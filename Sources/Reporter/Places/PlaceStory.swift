@@ -96,6 +96,30 @@ struct PlaceStory {
     ("trans", "Highways and transport", "head"), ("cen", "Central services", "head"),
   ]
 
+  /// True for England's own report, which has no column of England beside it.
+  var isEngland: Bool { place.code == england }
+
+  /// England's value beside the place's, as the one cell of a column that England's own report
+  /// leaves out.
+  mutating func nation(_ id: String, _ period: Period) -> [MarkdownText] {
+    isEngland ? [] : [cell(context.table.value(id, england, period))]
+  }
+
+  /// The heading of England's column.
+  func nationColumn(_ year: String = "") -> [MarkdownTable.Column] {
+    isEngland ? [] : [.number(year.isEmpty ? "England" : "England, \(year)")]
+  }
+
+  /// The fifth among comparable councils, for a council's report only.
+  func fifth(_ value: IndicatorValue?) -> [MarkdownText] {
+    place.tier.isCouncil ? [PlacePeople.fifth(value?.quintile)] : []
+  }
+
+  /// The heading of that column.
+  var fifthColumn: [MarkdownTable.Column] {
+    place.tier.isCouncil ? [.init("Among comparable councils")] : []
+  }
+
   /// True where the place runs a service or is a group of places that do.
   func runs(_ key: String) -> Bool {
     guard place.tier.isCouncil else { return true }

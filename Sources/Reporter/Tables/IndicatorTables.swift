@@ -4,7 +4,7 @@ import Places
 import Tabular
 
 /// One CSV per indicator with all its values, and the CSV on the Web metadata beside it.
-public struct IndicatorTables {
+public struct IndicatorTables: Sendable {
   private let context: ReportContext
   private let rows: TidyRows
 

@@ -4,7 +4,7 @@ import Places
 import Tabular
 
 /// Values as tidy rows: the columns of ONS Explore Local Statistics, then our own.
-public struct TidyRows {
+public struct TidyRows: Sendable {
   /// The headings.
   public static let header = [
     "areacd", "areanm", "geography", "indicator", "period", "observation", "measure", "unit",

@@ -34,7 +34,8 @@ public struct CalculationMethod: Sendable {
     let row = CalculationRow(columns: inputs, cells: cells)
     do throws(Blank) {
       let (results, blank) = try body(row)
-      return results.map(\.text) + [blank?.description ?? ""]
+      let reason = blank ?? unexplained(results)
+      return results.map(\.text) + [reason?.description ?? ""]
     } catch {
       return outputs.map { blankCell($0, row) } + [error.description]
     }
@@ -71,6 +72,14 @@ public struct CalculationMethod: Sendable {
       cells.append(position < row.count ? row[position] : "NA")
     }
     return self(cells)
+  }
+
+  /// A reason for cells that came out blank although the method found no fault.
+  private func unexplained(_ results: [Cell]) -> Blank? {
+    if results.contains(where: \.isUnsound) {
+      return .undefined("the numbers are too large or too small to compute with")
+    }
+    return results.allSatisfy(\.isBlank) ? .undefined("there is no value to compute with") : nil
   }
 
   private func blankCell(_ column: CalculationColumn, _ row: CalculationRow) -> String {

@@ -26,12 +26,23 @@ public enum Cell: Sendable, Hashable {
     value.map(NumberText.shortest) ?? "NA"
   }
 
-  /// A number from a throwing computation whose failure only leaves this cell blank.
-  static func number(_ body: () throws(Blank) -> Double) -> Cell {
-    do throws(Blank) {
-      return .number(try body())
-    } catch {
-      return .number(nil)
+  /// True when a computation ran out of range.
+  var isUnsound: Bool {
+    switch self {
+    case .number(let value): value?.isNaN ?? false
+    case .numbers(let values): values.contains { $0?.isNaN ?? false }
+    default: false
+    }
+  }
+
+  /// True when nothing is in the cell.
+  var isBlank: Bool {
+    switch self {
+    case .number(let value): value?.isNaN ?? true
+    case .numbers(let values): values.allSatisfy { $0?.isNaN ?? true }
+    case .text(let word): word == nil
+    case .texts(let words): words.allSatisfy { $0 == nil }
+    case .flag: false
     }
   }
 }

@@ -45,7 +45,7 @@ enum IncompleteGamma {
     return tail > 0.5 ? log1p(-other) : log(tail)
   }
 
-  /// 1 + x/(a+1) + x²/((a+1)(a+2)) + …
+  /// The power series 1 + x/(a+1) + x²/((a+1)(a+2)) and so on.
   private static func series(_ a: Double, _ x: Double) -> Double {
     var term = 1.0
     var sum = 1.0

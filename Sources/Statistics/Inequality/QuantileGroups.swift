@@ -10,6 +10,7 @@ public enum QuantileGroups {
   ///   - values: one per area; a missing one is not counted.
   ///   - groups: how many groups to make.
   ///   - highestFirst: group 1 holds the highest values instead of the lowest.
+  /// - Returns: a group for each value, in the order of the values.
   /// - Throws: `Blank.tooFew` with fewer areas than groups, or another for a number of groups
   ///   below 1 or a value that is not finite.
   public static func assign(

@@ -51,7 +51,8 @@ public struct SlopeIndex: Sendable {
     _ groups: [Group], kind: Kind, transformed: Bool = false, multiplier: Double = 1,
     confidence: Confidence = .ninetyFive, seed: UInt64 = 20_250_926, draws: Int = 10_000
   ) throws(Blank) {
-    guard multiplier.isFinite, multiplier != 0 else { throw .notFinite(.multiplier) }
+    guard multiplier.isFinite else { throw .notFinite(.multiplier) }
+    guard multiplier != 0 else { throw .undefined("the multiplier is 0") }
     let model = try Model(groups, kind: kind, transformed: transformed)
     ranks = model.ranks
     let (first, last) = model.ends()

@@ -1,7 +1,6 @@
 /// Limits of a count of independent events.
 ///
-/// Exact (Garwood) below 10, Byar's approximation from 10, as public health rates use them. The
-/// exact limits of the ten small whole counts are found once, because tables are full of them.
+/// Exact (Garwood) below 10, Byar's approximation from 10, as public health rates use them.
 ///
 /// Domain: counts ≥ 0, whole or weighted. At 0 the lower limit is 0; at confidence 1 the limits
 /// are 0 and infinity. Byar's lower limit is undefined at 0 and can be negative below 2.
@@ -15,10 +14,26 @@ public struct CountLimits: Sendable {
   private let small: [Interval]
 
   /// Fixes the confidence.
-  public init(confidence: Confidence = .ninetyFive) {
+  ///
+  /// - Parameters:
+  ///   - confidence: of the limits.
+  ///   - prepared: find the exact limits of the ten small whole counts beforehand, which pays for
+  ///     tables of more than a few rows; at 95% and 99.8% that is done once for all.
+  public init(confidence: Confidence = .ninetyFive, prepared: Bool = false) {
     self.confidence = confidence
     z = confidence.z
-    small = (0..<10).map { Self.garwood(Double($0), confidence.tail) }
+    switch confidence {
+    case .ninetyFive: small = Self.small95
+    case .ninetyNinePointEight: small = Self.small998
+    default: small = prepared ? Self.table(confidence) : []
+    }
+  }
+
+  private static let small95 = table(.ninetyFive)
+  private static let small998 = table(.ninetyNinePointEight)
+
+  private static func table(_ confidence: Confidence) -> [Interval] {
+    (0..<10).map { garwood(Double($0), confidence.tail) }
   }
 
   /// The limits of a count and the method that found them.
@@ -53,7 +68,8 @@ public struct CountLimits: Sendable {
       return Interval(lower: max(0, byarLower(x)), upper: byarUpper(x))
     }
     let whole = Int(x)
-    return Double(whole) == x ? small[whole] : Self.garwood(x, confidence.tail)
+    return Double(whole) == x && whole < small.count
+      ? small[whole] : Self.garwood(x, confidence.tail)
   }
 
   private func byarLower(_ x: Double) -> Double {

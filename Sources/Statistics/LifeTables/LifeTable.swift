@@ -8,6 +8,8 @@
 /// Variance: s² = q²(1-q)/d, W = s²l²((1-a)w + e of the next band)², in the open band
 /// (l/2)²·4/(dM²); SE² is the sum of W from the age on over l². A band without deaths adds none.
 ///
+/// When a band has q = 1 nobody is left: later ages have 0 years, as published, and no limits.
+///
 /// Any layout of bands will do, the first starting at 0 and the last open. Nothing is given for
 /// an area whose population is not above 5000, whose deaths exceed its people in some band or
 /// whose open band has no deaths; and nothing for an age whose 95% interval is over 20 years.

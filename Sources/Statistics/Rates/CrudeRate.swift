@@ -10,9 +10,11 @@ public struct CrudeRate: Sendable {
   public let multiplier: Double
   private let limits: CountLimits
 
-  /// Fixes the confidence and the base.
-  public init(confidence: Confidence = .ninetyFive, multiplier: Double = 100_000) {
-    limits = CountLimits(confidence: confidence)
+  /// Fixes the confidence and the base; `prepared` as for `CountLimits`.
+  public init(
+    confidence: Confidence = .ninetyFive, multiplier: Double = 100_000, prepared: Bool = false
+  ) {
+    limits = CountLimits(confidence: confidence, prepared: prepared)
     self.multiplier = multiplier
   }
 

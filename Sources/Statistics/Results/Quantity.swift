@@ -9,7 +9,7 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
   case referencePopulation = "reference population"
   case referenceValue = "reference value"
   case frequency = "number of events per person"
-  case deaths
+  case deaths = "number of deaths"
   case startAge = "start age"
   case benchmark
   case probability
@@ -21,6 +21,7 @@ public enum Quantity: String, Sendable, Hashable, CaseIterable {
   case degrees = "degrees of freedom"
   case shape
   case rate
+  case kind = "type"
   case expected = "expected count"
   case average
 }

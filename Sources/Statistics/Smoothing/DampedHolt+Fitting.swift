@@ -64,10 +64,10 @@ extension DampedHolt {
     typealias Point = [Double]
 
     private func parameters(_ point: Point) -> (Double, Double, Double) {
-      func unit(_ x: Double) -> Double { min(1, max(0, x)) }
-      let alpha = 1e-4 + 0.9998 * unit(point[0])
-      let beta = max(1e-4, alpha * unit(point[1]))
-      return (alpha, min(beta, alpha), damped ? 0.8 + 0.18 * unit(point[2]) : 1)
+      let inside = point.map { min(1, max(0, $0)) }
+      let alpha = 1e-4 + 0.9998 * inside[0]
+      let beta = max(1e-4, alpha * inside[1])
+      return (alpha, min(beta, alpha), damped ? 0.8 + 0.18 * inside[2] : 1)
     }
 
     func model(at point: Point) -> DampedHolt {
@@ -88,26 +88,14 @@ extension DampedHolt {
     ) -> (level: Double, trend: Double, sum: Double) {
       // Three runs side by side: the values from states 0, and what each state adds.
       let origin = y[0]
-      var base = (l: 0.0, b: 0.0)
-      var level = (l: 1.0, b: 0.0)
-      var trend = (l: 0.0, b: 1.0)
-      var ll = 0.0
-      var lt = 0.0
-      var tt = 0.0
-      var le = 0.0
-      var te = 0.0
-      var ee = 0.0
+      var base = States(level: 0, trend: 0)
+      var level = States(level: 1, trend: 0)
+      var trend = States(level: 0, trend: 1)
+      var (ll, lt, tt, le, te, ee) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
       for value in y {
-        func step(_ state: inout (l: Double, b: Double), _ value: Double) -> Double {
-          let forecast = state.l + damping * state.b
-          let error = value - forecast
-          state.l = forecast + alpha * error
-          state.b = damping * state.b + beta * error
-          return error
-        }
-        let e = step(&base, value - origin)
-        let u = -step(&level, 0)
-        let v = -step(&trend, 0)
+        let e = base.step(value - origin, alpha, beta, damping)
+        let u = -level.step(0, alpha, beta, damping)
+        let v = -trend.step(0, alpha, beta, damping)
         ll += u * u
         lt += u * v
         tt += v * v
@@ -125,73 +113,44 @@ extension DampedHolt {
       return (origin + l, t, max(0, ee - l * le - t * te))
     }
 
+    private struct States {
+      var level: Double
+      var trend: Double
+
+      /// Takes in a value and returns the error of its forecast.
+      mutating func step(
+        _ value: Double, _ alpha: Double, _ beta: Double, _ damping: Double
+      ) -> Double {
+        let forecast = level + damping * trend
+        let error = value - forecast
+        level = forecast + alpha * error
+        trend = damping * trend + beta * error
+        return error
+      }
+    }
+
     func best(effort: Effort) -> Point {
       let quick = effort == .quick
       let alphas = quick ? [0.02, 0.3, 0.8] : [0.0, 0.1, 0.3, 0.6, 0.95]
       let ratios = quick ? [0.02, 0.4] : [0.0, 0.1, 0.4, 0.95]
       let dampings = damped ? (quick ? [0.3, 0.9] : [0.0, 0.5, 1.0]) : [1.0]
-      var starts: [(cost: Double, point: Point)] = []
+      var starts: [SimplexSearch.Member] = []
       for alpha in alphas {
         for ratio in ratios {
           for damping in dampings {
             let point = [alpha, ratio, damping]
-            starts.append((cost(point), point))
+            starts.append(.init(value: cost(point), point: point))
           }
         }
       }
-      starts.sort { $0.cost < $1.cost }
+      starts.sort { $0.value < $1.value }
       var winner = starts[0]
       for start in starts.prefix(quick ? 1 : 4) {
-        let end = descended(from: start.point, steps: quick ? 60 : 250)
-        if end.cost < winner.cost { winner = end }
+        let end = SimplexSearch.descend(
+          from: start.point, axes: damped ? 3 : 2, steps: quick ? 60 : 250, cost)
+        if end.value < winner.value { winner = end }
       }
       return winner.point.map { min(1, max(0, $0)) }
-    }
-
-    /// Nelder and Mead's simplex, with points outside the cube judged where they are cut off.
-    private func descended(from start: Point, steps: Int) -> (cost: Double, point: Point) {
-      let free = damped ? 3 : 2
-      var simplex = [(cost: cost(start), point: start)]
-      for axis in 0..<free {
-        var point = start
-        point[axis] += point[axis] > 0.5 ? -0.15 : 0.15
-        simplex.append((cost(point), point))
-      }
-      for _ in 0..<steps {
-        simplex.sort { $0.cost < $1.cost }
-        let worst = simplex[free]
-        if worst.cost - simplex[0].cost <= 1e-12 * abs(worst.cost) { break }
-        var centre = [0.0, 0.0, 0.0]
-        for member in simplex.prefix(free) {
-          for axis in 0..<3 { centre[axis] += member.point[axis] / Double(free) }
-        }
-        func moved(_ factor: Double) -> (cost: Double, point: Point) {
-          let point = (0..<3).map { axis in
-            min(1, max(0, centre[axis] + factor * (worst.point[axis] - centre[axis])))
-          }
-          return (cost(point), point)
-        }
-        let reflected = moved(-1)
-        if reflected.cost < simplex[0].cost {
-          let further = moved(-2)
-          simplex[free] = further.cost < reflected.cost ? further : reflected
-        } else if reflected.cost < simplex[free - 1].cost {
-          simplex[free] = reflected
-        } else {
-          let nearer = moved(reflected.cost < worst.cost ? -0.5 : 0.5)
-          if nearer.cost < min(worst.cost, reflected.cost) {
-            simplex[free] = nearer
-          } else {
-            for index in 1...free {
-              let point = (0..<3).map { axis in
-                (simplex[index].point[axis] + simplex[0].point[axis]) / 2
-              }
-              simplex[index] = (cost(point), point)
-            }
-          }
-        }
-      }
-      return simplex.min { $0.cost < $1.cost } ?? simplex[0]
     }
   }
 }

@@ -55,25 +55,33 @@ public struct SimpleSmoothing: Sendable, Hashable {
       slope = b * (next - l) + (1 - b) * slope
       l = next
     }
-    let summary = try Summary(errors)
-    let variance = summary.variance ?? 0
+    let variance = try Summary(errors).variance ?? 0
     fitted = expected
     squaredError = errors.reduce(0) { $0 + $1 * $1 }
     self.level = l
     self.trend = beta == nil ? nil : slope
     errorVariance = variance
+    forecasts = Self.forecasts(
+      (l, slope), alpha: a, beta: b, variance: variance, horizon: horizon,
+      confidence: confidence)
+  }
+
+  private static func forecasts(
+    _ end: (level: Double, trend: Double), alpha: Double, beta: Double, variance: Double,
+    horizon: Int, confidence: Confidence
+  ) -> [Estimate] {
     var sum = 1.0
     var rows: [Estimate] = []
     for step in 1...max(1, horizon) where step <= horizon {
-      let centre = l + Double(step) * slope
-      let half = confidence.z * (variance * sum).squareRoot()
+      let centre = end.level + Double(step) * end.trend
+      let half = variance == 0 ? 0 : confidence.z * (variance * sum).squareRoot()
       rows.append(
         Estimate(
           centre, Interval(lower: centre - half, upper: centre + half), confidence,
           Statistic("forecast"), .stateSpace))
-      let weight = a * (1 + Double(step) * b)
+      let weight = alpha * (1 + Double(step) * beta)
       sum += weight * weight
     }
-    forecasts = rows
+    return rows
   }
 }

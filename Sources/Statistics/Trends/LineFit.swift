@@ -20,42 +20,22 @@ struct LineFit {
     guard x.count == y.count, x.count >= 2, weights.map({ $0.count == x.count }) ?? true else {
       return nil
     }
-    var total = 0.0
-    var sumX = 0.0
-    var sumY = 0.0
-    for index in x.indices {
-      let w = weights?[index] ?? 1
-      total += w
-      sumX += w * (x[index] - x[0])
-      sumY += w * (y[index] - y[0])
-    }
+    let w = weights ?? [Double](repeating: 1, count: x.count)
+    let total = w.reduce(0, +)
     guard total > 0, total.isFinite else { return nil }
-    let shiftX = sumX / total
-    let shiftY = sumY / total
-    var xx = 0.0
-    var xy = 0.0
-    var yy = 0.0
-    for index in x.indices {
-      let w = weights?[index] ?? 1
-      let dx = x[index] - x[0] - shiftX
-      let dy = y[index] - y[0] - shiftY
-      xx += w * dx * dx
-      xy += w * dx * dy
-      yy += w * dy * dy
-    }
-    let b = xy / xx
+    let dx = Self.centred(x, w, total)
+    let dy = Self.centred(y, w, total)
+    let xx = Self.product(dx.gaps, dx.gaps, w)
+    let yy = Self.product(dy.gaps, dy.gaps, w)
+    let b = Self.product(dx.gaps, dy.gaps, w) / xx
     guard xx > 0, xx.isFinite, yy.isFinite, b.isFinite else { return nil }
-    var rest = 0.0
+    let rests = zip(dx.gaps, dy.gaps).map { $1 - b * $0 }
+    let rest = Self.product(rests, rests, w)
     var largest = 0.0
-    for index in x.indices {
-      let w = weights?[index] ?? 1
-      let gap = y[index] - y[0] - shiftY - b * (x[index] - x[0] - shiftX)
-      rest += w * gap * gap
-      largest = max(largest, w * y[index] * y[index])
-    }
+    for (weight, value) in zip(w, y) { largest = max(largest, weight * value * value) }
     slope = b
-    meanX = x[0] + shiftX
-    meanY = y[0] + shiftY
+    meanX = x[0] + dx.shift
+    meanY = y[0] + dy.shift
     weight = total
     squaresX = xx
     squaresY = yy
@@ -63,6 +43,23 @@ struct LineFit {
     let rounding = 16 * Double(x.count) * largest * 0x1p-104
     residual = rest <= rounding ? 0 : rest
     count = x.count
+  }
+
+  /// Values less their weighted mean, and how far that is from the first of them.
+  private static func centred(
+    _ values: [Double], _ weights: [Double], _ total: Double
+  ) -> (gaps: [Double], shift: Double) {
+    let origin = values[0]
+    var sum = 0.0
+    for (value, weight) in zip(values, weights) { sum += weight * (value - origin) }
+    let shift = sum / total
+    return (values.map { $0 - origin - shift }, shift)
+  }
+
+  private static func product(_ one: [Double], _ other: [Double], _ weights: [Double]) -> Double {
+    var sum = 0.0
+    for index in weights.indices { sum += weights[index] * one[index] * other[index] }
+    return sum
   }
 
   var intercept: Double { meanY - slope * meanX }

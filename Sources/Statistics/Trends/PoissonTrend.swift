@@ -57,24 +57,30 @@ public struct PoissonTrend: Sendable, Hashable {
     rateRatio = Estimate(
       exp(slope), Interval(lower: exp(slope - half), upper: exp(slope + half)), confidence,
       Statistic("rate ratio per unit of time"), .wald)
-    let means = model.means
+    let fit = Self.fit(y, model.means)
+    deviance = fit.deviance
+    logLikelihood = fit.likelihood
+    dispersion = y.count > 2 ? fit.pearson / Double(y.count - 2) : nil
+    let error = slopeError
+    quasiError = dispersion.map { error * $0.squareRoot() }
+    guard [intercept, slope, slopeError, deviance, logLikelihood].allSatisfy(\.isFinite) else {
+      throw .undefined("the numbers are too large or too small to compute with")
+    }
+  }
+
+  /// How far counts are from their means, in three ways.
+  private static func fit(
+    _ counts: [Double], _ means: [Double]
+  ) -> (deviance: Double, pearson: Double, likelihood: Double) {
     var sum = 0.0
     var pearson = 0.0
     var likelihood = 0.0
-    for index in y.indices {
-      sum += SaddlePoint.deviance(y[index], means[index])
-      let gap = y[index] - means[index]
-      pearson += gap * gap / means[index]
-      likelihood += SaddlePoint.logPoisson(y[index], means[index])
+    for (count, mean) in zip(counts, means) {
+      sum += SaddlePoint.deviance(count, mean)
+      pearson += (count - mean) * (count - mean) / mean
+      likelihood += SaddlePoint.logPoisson(count, mean)
     }
-    deviance = 2 * sum
-    logLikelihood = likelihood
-    dispersion = y.count > 2 ? pearson / Double(y.count - 2) : nil
-    let error = slopeError
-    quasiError = dispersion.map { error * $0.squareRoot() }
-    guard [intercept, slope, slopeError, deviance, likelihood].allSatisfy(\.isFinite) else {
-      throw .undefined("the numbers are too large or too small to compute with")
-    }
+    return (2 * sum, pearson, likelihood)
   }
 
   /// Newton's method about the weighted mean of the times, where the two unknowns part.

@@ -62,7 +62,7 @@ public struct RankTrend: Sendable, Hashable {
     tauB = comparable > 0 ? score / comparable.squareRoot() : nil
     intercept = (Median.of(y) ?? 0) - middle * (Median.of(t) ?? 0)
     let senVariance = (n * (n - 1) * (2 * n + 5) - tiesY.varianceTerm - tiesT.varianceTerm) / 18
-    let reach = confidence.z * max(0, senVariance).squareRoot()
+    let reach = senVariance > 0 ? confidence.z * senVariance.squareRoot() : 0
     let count = Double(pairs.slopes.count)
     let high = min(((count + reach) / 2).rounded(.toNearestOrEven), count - 1)
     let low = max(((count - reach) / 2).rounded(.toNearestOrEven) - 1, 0)

@@ -29,16 +29,31 @@ import CSQLite
   /// What stops a statement that works too long; SQLite holds its address while open.
   let limit = WorkLimit()
 
+  /// How many feeds are being read now.
+  let feeds = FeedCount()
+
   /// Opens a database file.
   ///
   /// - Throws: an error with `path` set; see `StoreError`.
   public init(
     path: String, mode: Mode, options: ConnectionOptions = .init()
   ) throws(StoreError) {
+    guard !path.isEmpty else {
+      throw StoreError(code: .cantOpen, message: "there is no path to the database")
+    }
+    // To SQLite these would be no files.
+    let isSpecial = path.hasPrefix(":") || path.hasPrefix("file:")
+    try self.init(path, name: isSpecial ? "./\(path)" : path, mode, options)
+  }
+
+  /// Opens what SQLite knows under a name.
+  private init(
+    _ path: String, name: String, _ mode: Mode, _ options: ConnectionOptions
+  ) throws(StoreError) {
     self.path = path
     self.mode = mode
     do {
-      unsafe self.pointer = try Self.openRecovered(path: path, mode: mode, options: options)
+      unsafe self.pointer = try Self.openRecovered(path: name, mode: mode, options: options)
     } catch {
       throw error.about(path: path)
     }
@@ -47,7 +62,7 @@ import CSQLite
 
   /// Opens a new database in memory.
   public static func memory(options: ConnectionOptions = .init()) throws(StoreError) -> Connection {
-    try Connection(path: ":memory:", mode: .create, options: options)
+    try Connection("", name: ":memory:", .create, options)
   }
 
   deinit {

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// Why the store refused or failed.
 ///
@@ -18,6 +19,8 @@ public struct StoreError: Error, Sendable, Equatable {
     case notOurs
     /// The file was written by a later version of this program.
     case newer
+    /// The file was written by an earlier version and has not been brought up to this one.
+    case older
     /// The file was this program's and is damaged.
     case damaged
     /// A reference leads nowhere after a change of the schema.
@@ -29,6 +32,9 @@ public struct StoreError: Error, Sendable, Equatable {
 
   /// The code of SQLite, extended where SQLite has one.
   public let code: ResultCode
+
+  /// The system's error behind it, `errno`; 0 when there is none.
+  public let systemError: Int32
 
   /// SQLite's message, or this program's own for the kinds that are not SQLite's.
   public let message: String
@@ -44,11 +50,12 @@ public struct StoreError: Error, Sendable, Equatable {
 
   /// Makes an error from its facts.
   public init(
-    kind: Kind = .sqlite, code: ResultCode, message: String, path: String? = nil,
-    sql: String? = nil, sqlWithArguments: String? = nil
+    kind: Kind = .sqlite, code: ResultCode, systemError: Int32 = 0, message: String,
+    path: String? = nil, sql: String? = nil, sqlWithArguments: String? = nil
   ) {
     self.kind = kind
     self.code = code
+    self.systemError = systemError
     self.message = message
     self.path = path
     self.sql = sql
@@ -58,7 +65,7 @@ public struct StoreError: Error, Sendable, Equatable {
   /// The same error, said to be about a file.
   public func about(path: String) -> StoreError {
     StoreError(
-      kind: kind, code: code, message: message, path: path, sql: sql,
+      kind: kind, code: code, systemError: systemError, message: message, path: path, sql: sql,
       sqlWithArguments: sqlWithArguments)
   }
 }
@@ -79,14 +86,23 @@ extension StoreError {
   /// True when the file was written by a later version of this program.
   public var isNewer: Bool { kind == .newer }
 
+  /// True when the file was written by an earlier version and not brought up to this one.
+  public var isOlder: Bool { kind == .older }
+
   /// True when there is no room left.
   ///
-  /// SQLite says `SQLITE_FULL` for a full disk and for its own page limit, and `SQLITE_IOERR_WRITE`
-  /// for a file-size limit of the process.
-  public var isFull: Bool { code.primary == .full || code.rawValue == SQLITE_IOERR | 3 << 8 }
+  /// SQLite says `SQLITE_FULL` for a full disk and for its own page limit, and `SQLITE_IOERR` for a
+  /// quota and for a file-size limit of the process.
+  public var isFull: Bool {
+    code.primary == .full
+      || code.primary == .ioError && [ENOSPC, EDQUOT, EFBIG].contains(systemError)
+  }
 
   /// True when the database, or its folder, cannot be written.
-  public var isReadOnly: Bool { code.primary == .readOnly || code.primary == .permission }
+  public var isReadOnly: Bool {
+    code.primary == .readOnly || code.primary == .permission
+      || isCantOpen && [EACCES, EPERM, EROFS].contains(systemError)
+  }
 
   /// True when the file cannot be opened: it is absent, a folder, or not permitted.
   public var isCantOpen: Bool { code.primary == .cantOpen }
@@ -94,8 +110,8 @@ extension StoreError {
   /// True when the work was stopped by an interrupt or a limit.
   public var isInterrupted: Bool { code.primary == .interrupt }
 
-  /// True when the database as such is refused: not ours, damaged, newer or busy.
-  public var isRefusal: Bool { isBusy || isCorrupt || isNotOurs || isNewer }
+  /// True when the database as such is refused: not ours, damaged, newer, older or busy.
+  public var isRefusal: Bool { isBusy || isCorrupt || isNotOurs || isNewer || isOlder }
 
   /// True when the storage failed: full, not permitted, unreadable.
   public var isStorageFailure: Bool {
@@ -108,6 +124,9 @@ extension StoreError: CustomStringConvertible {
   public var description: String {
     var text = path.map { "\($0): " } ?? ""
     text += message
+    if systemError != 0, let reason = unsafe strerror(systemError) {
+      text += unsafe ": \(String(cString: reason))"
+    }
     if code != .ok { text += " (\(code))" }
     if let sql { text += " in \"\(Self.shortened(sql))\"" }
     return text
@@ -136,6 +155,10 @@ extension StoreError {
     } else {
       message = "unknown failure"
     }
-    self.init(code: code, message: message, path: path, sql: sql)
+    // SQLite keeps the number of the last failure, so it is read only where it is about this one.
+    let isSystem = [.ioError, .cantOpen].contains(code.primary)
+    self.init(
+      code: code, systemError: unsafe isSystem ? sqlite3_system_errno(connection) : 0,
+      message: message, path: path, sql: sql)
   }
 }

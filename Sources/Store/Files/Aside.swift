@@ -49,8 +49,10 @@ enum Aside {
     return isOurs ? String(base) : nil
   }
 
-  /// The path that a symbolic link leads to, so that the link stays and its target is replaced.
+  /// The path that is replaced: where a symbolic link leads to, so that the link stays.
   static func resolved(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
     var status = stat()
     guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
     guard let target = unsafe realpath(path, nil) else { return path }

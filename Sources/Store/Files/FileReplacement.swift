@@ -20,9 +20,13 @@ public struct FileReplacement: ~Copyable {
   private var isDone = false
 
   /// Makes an empty temporary file beside `path`.
-  public init(path: String) throws(FileError) {
-    let path = Aside.resolved(path)
+  public init(path named: String) throws(FileError) {
+    let path = Aside.resolved(named)
     if Folder.isFolder(path) { throw FileError(operation: "replace", path: path, number: EISDIR) }
+    // Also under the name given: standard output may be a file, and must stay the same one.
+    guard Folder.isReplaceable(named), Folder.isReplaceable(path) else {
+      throw FileError(operation: "replace", path: path, number: EOPNOTSUPP)
+    }
     let made = try Aside.make(beside: path) { name in
       unsafe placewise_open(name, O_RDWR | O_CREAT | O_EXCL, 0o666)
     }
@@ -74,17 +78,25 @@ public struct FileReplacement: ~Copyable {
     try Folder.synchronise(Aside.folder(of: path))
   }
 
-  /// Writes a whole file.
+  /// Writes a whole file; a device or a pipe is written to as it is.
   public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let replacement = try FileReplacement(path: path)
-    try replacement.write(bytes)
-    try replacement.commit()
+    try write(bytes.span, to: path)
   }
 
-  /// Writes a whole file in UTF-8.
+  /// Writes a whole file in UTF-8; a device or a pipe is written to as it is.
   public static func write(_ text: String, to path: String) throws(FileError) {
+    try write(text.utf8.span, to: path)
+  }
+
+  private static func write(_ bytes: Span<UInt8>, to path: String) throws(FileError) {
+    guard Folder.isReplaceable(path) || Folder.isFolder(path) else {
+      let descriptor = unsafe placewise_open(path, O_WRONLY, 0)
+      guard descriptor >= 0 else { throw FileError(operation: "write", path: path, number: errno) }
+      defer { close(descriptor) }
+      return try Folder.write(bytes, to: descriptor, path: path)
+    }
     let replacement = try FileReplacement(path: path)
-    try replacement.write(text)
+    try replacement.write(bytes)
     try replacement.commit()
   }
 }

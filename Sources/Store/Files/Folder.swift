@@ -24,6 +24,15 @@ enum Folder {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// True when a path can be replaced by renaming: it is a file, or nothing yet.
+  ///
+  /// A device, a pipe or what the system shows of an open file must be written to as it is.
+  static func isReplaceable(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return false }
+    var status = stat()
+    return unsafe stat(path, &status) != 0 || status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// The names in a folder in the order of their bytes, without `.` and `..`.
   static func entries(of path: String) throws(FileError) -> [String] {
     guard let folder = unsafe opendir(path) else {

@@ -38,7 +38,7 @@ public struct Migrator: Sendable {
 
   /// Checks that a file is this program's, complete, and not from a later version.
   ///
-  /// - Throws: `.notOurs`, `.newer` or `.damaged`; `.notOurs` for an empty file.
+  /// - Throws: `.notOurs` (also for an empty file), `.newer`, `.older` or `.damaged`.
   public func check(_ connection: borrowing Connection) throws(StoreError) {
     let path = connection.path
     guard try !isEmpty(connection) else {
@@ -47,7 +47,7 @@ public struct Migrator: Sendable {
     let done = try recorded(connection)
     if let missing = steps.first(where: { step in !done.contains { $0.key == step.key } }) {
       throw refusal(
-        .damaged, "the database lacks the step \(missing.part).\(missing.migration.name)", path)
+        .older, "the database was made by an earlier version: it lacks \(missing.key)", path)
     }
   }
 }

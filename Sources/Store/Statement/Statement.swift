@@ -80,7 +80,8 @@ import CSQLite
       unsafe sqlite3_free(text)
     }
     let error = StoreError(
-      code: plain.code, message: plain.message, sql: sql, sqlWithArguments: expanded)
+      code: plain.code, systemError: plain.systemError, message: plain.message, sql: sql,
+      sqlWithArguments: expanded)
     unsafe sqlite3_reset(pointer)
     return error
   }

@@ -13,7 +13,7 @@ struct Table {
   }
 
   init(_ text: String) {
-    var records = text.split(separator: "\n").map { Table.fields($0) }
+    var records = text.split(whereSeparator: \.isNewline).map { Table.fields($0) }
     header = records.removeFirst()
     rows = records
   }

@@ -33,6 +33,17 @@ import Testing
     #expect(try String(contentsOfFile: path, encoding: .utf8) == text)
   }
 
+  @Test func `a path is a path, whatever it looks like`() throws {
+    defer { scratch.remove() }
+    #expect(storeError { _ = try Connection(path: "", mode: .create) }?.isCantOpen == true)
+    for path in [":memory:", "file:a.db?mode=memory"] {
+      let error = storeError { _ = try Connection(path: path, mode: .readOnly) }
+      #expect(error?.isCantOpen == true)
+      #expect(error?.path == path)
+      #expect(error?.systemError == ENOENT)
+    }
+  }
+
   @Test func `a folder cannot be opened`() throws {
     defer { scratch.remove() }
     let error = storeError { _ = try Connection(path: scratch.url.path, mode: .readWrite) }

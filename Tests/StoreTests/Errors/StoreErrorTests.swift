@@ -1,3 +1,4 @@
+import Foundation
 import Store
 import Testing
 
@@ -26,6 +27,18 @@ import Testing
     let error = StoreError(kind: .newer, code: .ok, message: "too new").about(path: "a.db")
     #expect(error.description == "a.db: too new")
     #expect(error.isNewer && error.isRefusal && !error.isStorageFailure)
+  }
+
+  @Test func `the system's error tells why`() {
+    func error(_ code: ResultCode, _ number: Int32) -> StoreError {
+      StoreError(code: code, systemError: number, message: "disk I/O error")
+    }
+    let write = ResultCode(rawValue: 10 | 3 << 8)
+    #expect(
+      error(write, EFBIG).description == "disk I/O error: File too large (SQLITE_IOERR_WRITE)")
+    #expect(error(write, EFBIG).isFull && !error(write, EIO).isFull)
+    #expect(error(.cantOpen, EACCES).isReadOnly && !error(.cantOpen, ENOENT).isReadOnly)
+    #expect(error(write, EIO).isStorageFailure && error(.cantOpen, ENOENT).isStorageFailure)
   }
 
   @Test func `a primary code catches its extensions`() throws {

@@ -25,7 +25,7 @@ import Testing
   @Test func `a folder is replaced with all that is in it`() throws {
     defer { scratch.remove() }
     try makeOld()
-    let replacement = try DirectoryReplacement(path: url.path)
+    let replacement = try DirectoryReplacement(path: url.path + "/")
     try put("new", "c.md", in: replacement.temporaryPath)
     #expect(try names(in: url) == ["a.md", "link", "places"])
     try replacement.commit()

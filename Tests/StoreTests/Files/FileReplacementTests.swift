@@ -114,6 +114,34 @@ import Testing
     #expect(folder?.description == "cannot replace \(path): Is a directory")
   }
 
+  @Test func `a pipe is written to and not replaced`() throws {
+    defer { scratch.remove() }
+    let made = unsafe mkfifo(path, 0o600)
+    #expect(made == 0)
+    // A reader that does not wait, so that the writer need not.
+    let reader = unsafe open(path, O_RDONLY | O_NONBLOCK)
+    defer { close(reader) }
+    try FileReplacement.write("through", to: path)
+    var buffer = [UInt8](repeating: 0, count: 100)
+    let count = try Folder.read(reader, into: &buffer, path: path)
+    #expect(String(decoding: buffer.prefix(count), as: UTF8.self) == "through")
+    let error = fileError { _ = try FileReplacement(path: path) }
+    #expect(error?.number == EOPNOTSUPP)
+    #expect(try names(in: scratch.url) == ["a.csv"])
+  }
+
+  @Test func `a device is never replaced, and a full one says so`() throws {
+    defer { scratch.remove() }
+    for path in ["/dev/null", "/dev/stdout", "/proc/self/fd/1"] {
+      #expect(!Folder.isReplaceable(path))
+      let error = fileError { _ = try FileReplacement(path: path) }
+      #expect(error?.number == EOPNOTSUPP)
+    }
+    try #require(!Folder.isReplaceable("/dev/full"))
+    let full = fileError { try FileReplacement.write("x", to: "/dev/full") }
+    #expect(full?.isFull == true)
+  }
+
   @Test func `errors of the system are told apart`() {
     #expect(FileError(operation: "write", path: "a", number: ENOSPC).isFull)
     #expect(FileError(operation: "write", path: "a", number: EFBIG).isFull)

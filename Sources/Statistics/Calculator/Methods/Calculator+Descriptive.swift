@@ -39,8 +39,8 @@ extension Calculator {
       ],
       out: [Column("quantile", "at each share", .numbers, perEntryOf: "p")]
     ) { row throws(Blank) in
-      guard let type = SampleQuantile(rawValue: try row.whole("type", .shape)) else {
-        throw .outside(.shape, 1...9)
+      guard let type = SampleQuantile(rawValue: try row.whole("type", .kind)) else {
+        throw .outside(.kind, 1...9)
       }
       let shares = try row.allNumbers("p", .probability)
       return ([.numbers(try type(row.numbers("values"), at: shares))], nil)

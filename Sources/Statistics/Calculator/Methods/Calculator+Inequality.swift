@@ -47,8 +47,8 @@ extension Calculator {
         "analytic_rii_lower", "analytic_rii_upper",
       ].map { Column($0, "of the line") }
   ) { row throws(Blank) in
-    guard let kind = SlopeIndex.Kind(rawValue: try row.whole("value_type", .shape)) else {
-      throw .outside(.shape, 0...2)
+    guard let kind = SlopeIndex.Kind(rawValue: try row.whole("value_type", .kind)) else {
+      throw .outside(.kind, 0...2)
     }
     let transformed = try row.flag("transform")
     let index = try SlopeIndex(

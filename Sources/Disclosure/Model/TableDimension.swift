@@ -1,5 +1,5 @@
 /// One dimension of a table: its codes, and which code is the sum of which others.
-public struct Dimension: Sendable, Hashable {
+public struct TableDimension: Sendable, Hashable {
   /// A code and the codes that it is the sum of.
   public struct Sum: Sendable, Hashable {
     /// The code of the sum.

@@ -1,0 +1,133 @@
+import Evidence
+import Importers
+import Indicators
+import Places
+import Store
+
+/// Which values are asked for, and the values.
+struct ValueQuery {
+  /// The indicators asked for, in order.
+  let order: [String]
+  /// What is known of them.
+  let indicators: [String: Indicator]
+  /// The places asked for, in order; none for all.
+  let places: [Place]
+  private let periods: [Period]
+  private let isLatest: Bool
+
+  /// Reads a command line against what the database holds.
+  init(
+    _ arguments: Arguments, _ register: Register, _ connection: borrowing Connection
+  ) throws {
+    let known = try Self.indicators(connection)
+    guard !known.isEmpty else {
+      throw CommandFailure(
+        .databaseRefused, "\(connection.path): it holds no indicators yet; run 'placewise build'")
+    }
+    let catalogue = Catalogue(indicators: known)
+    let asked = arguments.all("--indicator")
+    let chosen =
+      asked.isEmpty
+      ? known : try asked.map { try IndicatorArgument.resolve($0, in: catalogue) }
+    order = chosen.map(\.id)
+    indicators = Dictionary(chosen.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var places = try arguments.all("--place").map { try PlaceArgument.resolve($0, in: register) }
+    if let text = arguments.value("--among") {
+      let group = try GroupArgument.resolve(text, in: register)
+      places += register.members(of: group.code, level: .all)
+    }
+    self.places = places
+    var periods: [Period] = []
+    var isLatest = false
+    for text in arguments.all("--period") {
+      if text == "latest" {
+        isLatest = true
+      } else if let period = ImportOptions.period(named: text) {
+        periods.append(period)
+      } else {
+        throw CommandFailure(
+          .usage, "found --period \(text), expected one such as 2024-25, mid-2024 or latest")
+      }
+    }
+    self.periods = periods
+    self.isLatest = isLatest
+  }
+
+  /// The values: by indicator, then by place, then by period.
+  func values(_ connection: borrowing Connection) throws -> [IndicatorValue] {
+    let columns = """
+      SELECT place, period_start, period_months, indicator, value, lower, upper, count, denominator,
+        status, coverage, compared, trend, quintile, note FROM indicator_value
+      """
+    let sorted = "ORDER BY place, period_start, period_months"
+    let all = try connection.prepare("\(columns) WHERE indicator = ?1 \(sorted)")
+    let one = try connection.prepare("\(columns) WHERE indicator = ?1 AND place = ?2 \(sorted)")
+    var found: [IndicatorValue] = []
+    for indicator in order {
+      if places.isEmpty {
+        try all.bind(indicator, at: 1)
+        try read(all, into: &found)
+      }
+      for place in places {
+        try one.bind(indicator, at: 1)
+        try one.bind(place.code, at: 2)
+        try read(one, into: &found)
+      }
+    }
+    return found
+  }
+
+  private func read(
+    _ rows: borrowing Statement, into found: inout [IndicatorValue]
+  ) throws {
+    var series: [IndicatorValue] = []
+    func flush() {
+      if isLatest, let last = series.last(where: { $0.value != nil }) ?? series.last {
+        found.append(last)
+      }
+      if !isLatest { found += series }
+      series = []
+    }
+    while try rows.step() {
+      guard let value = Self.value(rows) else { continue }
+      if let last = series.last, last.place != value.place { flush() }
+      if periods.isEmpty || periods.contains(value.period) { series.append(value) }
+    }
+    flush()
+    rows.reset()
+  }
+
+  private static func value(_ row: borrowing Statement) -> IndicatorValue? {
+    guard let start = Day(row.text(1)) else { return nil }
+    var value = IndicatorValue(
+      place: row.text(0), period: Period(start: start, months: row.int(2)), indicator: row.text(3),
+      value: row.optionalDouble(4), lower: row.optionalDouble(5), upper: row.optionalDouble(6),
+      count: row.optionalDouble(7), denominator: row.optionalDouble(8),
+      status: Status(row.text(9)) ?? [], coverage: row.optionalDouble(10))
+    value.compared = row.text(11)
+    value.trend = row.text(12)
+    value.quintile = row.optionalInt(13)
+    value.note = row.text(14)
+    return value
+  }
+
+  /// The catalogue as the last build used it, in its order.
+  private static func indicators(_ connection: borrowing Connection) throws -> [Indicator] {
+    let rows = try connection.prepare(
+      """
+      SELECT id, title, definition, formula, unit, decimals, polarity, tier, service,
+        comparability, outcome, theme, caveats, source FROM indicator ORDER BY rowid
+      """)
+    var found: [Indicator] = []
+    while try rows.step() {
+      found.append(
+        try Indicator(
+          id: rows.text(0), title: rows.text(1), definition: rows.text(2), formula: rows.text(3),
+          unit: rows.text(4), decimals: rows.int(5),
+          polarity: Measure.Polarity(rawValue: rows.text(6)) ?? .neutral, tier: rows.text(7),
+          service: rows.text(8), comparability: rows.text(9), outcome: rows.text(10),
+          theme: rows.text(11), caveats: rows.text(12), source: rows.text(13)))
+    }
+    return found
+  }
+}

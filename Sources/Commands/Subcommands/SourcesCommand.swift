@@ -1,0 +1,54 @@
+import Evidence
+import Store
+
+/// `placewise sources`: what was loaded, with the loss ledger of each file.
+enum SourcesCommand: Command {
+  static let spec = CommandSpec(
+    "sources", "list what was loaded and what became of every row",
+    options: [.init("--user", "only files that were imported by hand")],
+    examples: ["placewise sources", "placewise sources --format csv -o sources.csv"])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
+    _ = try OutputStyle(arguments)
+    let connection = try session.openDatabase()
+    var sources = try EvidenceReader.sources(connection)
+    if arguments.isSet("--user") { sources = sources.filter(\.source.isUsersOwn) }
+    var grid = Grid([
+      "source", "dataset", "path", "origin", "layout", "published", "rows_read", "rows_loaded",
+      "rows_rejected", "rows_skipped", "skipped", "publisher", "title", "sha256",
+    ])
+    for stored in sources {
+      let file = stored.source
+      grid.append([
+        .int(stored.id), .words(file.dataset), .words(file.path),
+        .text(file.isUsersOwn ? "user" : "dataset"), .words(file.layout), .words(file.published),
+        .int(stored.rows.read), .int(stored.rows.loaded), .int(stored.rows.rejected),
+        .int(stored.rows.skipped), .words(stored.skipped), .words(file.publisher),
+        .words(file.title), .words(file.sha256),
+      ])
+    }
+    try session.write(grid)
+    session.console.say(LedgerTotal(sources).sentence)
+    return .done
+  }
+}
+
+/// The rows of several files taken together.
+struct LedgerTotal {
+  private var (files, read, loaded, rejected, skipped) = (0, 0, 0, 0, 0)
+
+  init(_ sources: [StoredSource]) {
+    for stored in sources {
+      files += 1
+      read += stored.rows.read
+      loaded += stored.rows.loaded
+      rejected += stored.rows.rejected
+      skipped += stored.rows.skipped
+    }
+  }
+
+  /// The identity in words.
+  var sentence: String {
+    "\(Plural.of(files, "file")): \(read) rows read = \(loaded) loaded + \(rejected) rejected + \(skipped) skipped"
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite("placewise report")
+struct ReportCommandTests {
+  @Test("prints findings, bodies and sources; refuses what it has no figures for")
+  func printsReports() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    let early = workspace.run("report", "Manchester")
+    #expect(early.code == 5, "there is no database yet")
+    #expect(early.words.contains("placewise build"))
+    #expect(workspace.run("build").code == 0)
+    let area = workspace.run("report", "greater manchester")
+    #expect(area.code == 0)
+    // research/analysis.md point 10: £3,331.5m, £4,193.6m with the combined authority's own body,
+    // £5,116.2m with police.
+    #expect(area.output.contains("£3,331.5 million"))
+    #expect(area.output.contains("£862.1 million"))
+    #expect(area.output.contains("£5,116.2 million"))
+    #expect(area.output.contains("councils 65p, combined authority 17p and police 18p"))
+    let birmingham = workspace.run("report", "Birmingham")
+    #expect(birmingham.code == 0)
+    #expect(birmingham.output.contains("Birmingham has published no outturn for 2024 to 2025"))
+    let district = workspace.run("report", "Adur")
+    #expect(district.output.contains("run by the county council here"))
+    let wales = workspace.run("report", "Cardiff")
+    #expect(wales.code == 2)
+    #expect(wales.words.contains("population.all"))
+  }
+
+  @Test("a West Midlands total is a lower bound with the council that is missing")
+  func namesMissingCouncils() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let report = workspace.run("report", "E47000007")
+    #expect(report.output.contains("In 2024 to 2025 Birmingham published no outturn"))
+    // research/analysis.md point 11: 61% of people covered.
+    #expect(report.output.contains("covering 61% of people"))
+  }
+
+  @Test("writes a folder with the figures that the report shows")
+  func writesFolder() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let folder = workspace.path + "/leeds"
+    #expect(workspace.run("report", "Leeds", "-o", folder).code == 0)
+    let text = try workspace.text("leeds/report.md")
+    for line in text.split(separator: "\n") where line.hasPrefix("![") {
+      let path = line.split(separator: "(").last?.dropLast() ?? ""
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"))
+    }
+    #expect(text.contains("figures/"))
+  }
+}

@@ -1,0 +1,48 @@
+import Evidence
+import Foundation
+import Places
+import Tabular
+import TestSupport
+
+@testable import Importers
+
+/// Published files of service use, each read once for all tests.
+enum ServiceFiles {
+  /// The folder of the files, or nil where they are not at hand.
+  static var folder: URL? { Reference.folder?.appendingPathComponent("data/service-use") }
+
+  /// The register as shipped.
+  static let register: Register = {
+    var rows = RegisterRows()
+    let datasets = Reference.package.appendingPathComponent("datasets")
+    for part in RegisterPart.allCases {
+      let isCatalogue = [.groups, .bodies, .duties].contains(part)
+      let path = datasets.appendingPathComponent(
+        "\(isCatalogue ? "catalogue" : "places")/\(part.rawValue).csv")
+      guard let data = try? Data(contentsOf: path), let table = try? Table([UInt8](data)) else {
+        continue
+      }
+      for row in table.rows.dropFirst() { try? rows.append(row.fields, to: part) }
+    }
+    return Register(rows)
+  }()
+
+  /// The paths of all files but those of the local authority tool, below the folder.
+  static var all: [String] {
+    guard let folder, let names = try? FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    else { return [] }
+    return names.filter { $0.hasSuffix(".csv") && !$0.hasPrefix("dfe-lait") }.sorted()
+  }
+
+  /// Reads a file as a user would: with no option.
+  static func read(_ path: String) throws -> FileReading {
+    let file = try OpenedFile((folder?.appendingPathComponent(path).path) ?? path)
+    return try FileReading(file, register: register, breaks: .init([]))
+  }
+
+  /// Reads text as if it were a file.
+  static func read(text: String) throws -> FileReading {
+    try FileReading(
+      OpenedFile(path: "made.csv", bytes: Array(text.utf8)), register: register, breaks: .init([]))
+  }
+}
