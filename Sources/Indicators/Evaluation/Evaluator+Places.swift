@@ -68,32 +68,54 @@ extension Evaluator {
   private mutating func summed(
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
+    let members = members(of: site)
     var total = Figure.notApplicable
-    var served = 0.0
-    var covered = 0.0
-    var isHeld = false
-    for member in members(of: site) {
+    var coverage = Coverage()
+    for member in members where !isCountedAbove(column, member.place, members) {
       let figure = figure(column, member, period) ?? missing(column, member.place, period)
       if figure.isNotApplicable { continue }
-      let people = residents(member, period)
-      served += people
+      coverage.add(people: residents(member, period), isHeld: figure.value != nil)
       if let value = figure.value {
-        isHeld = true
-        covered += people
         total = .sum(total, Figure(value, figure.status))
         total.isRestated = total.isRestated || figure.isRestated
       }
     }
-    guard isHeld || served > 0 else { return members(of: site).isEmpty ? nil : .notApplicable }
-    if covered < served {
-      let share = served > 0 ? covered / served : 0
-      total.status.insert(.notAvailable)
-      total.coverage = min(share, 1 - 1e-9)
-      if !isHeld { total.value = nil }
-    } else if isHeld {
-      total.coverage = 1
-    }
+    guard coverage.councils > 0 else { return members.isEmpty ? nil : .notApplicable }
+    total.coverage = coverage.share
+    if coverage.held < coverage.councils { total.status.insert(.notAvailable) }
+    if coverage.held == 0 { total.status = .notAvailable }
     return total
+  }
+
+  /// Which of the councils that have a duty are in a sum.
+  private struct Coverage {
+    var councils = 0
+    var held = 0
+    private var served = 0.0
+    private var covered = 0.0
+
+    mutating func add(people: Double, isHeld: Bool) {
+      councils += 1
+      held += isHeld ? 1 : 0
+      served += people
+      covered += isHeld ? people : 0
+    }
+
+    /// The share of the people served whose councils are in the sum, or of the councils in a year
+    /// without residents; 1 only where none is missing.
+    var share: Double {
+      if held == councils { return 1 }
+      let share = served > 0 ? covered / served : Double(held) / Double(councils)
+      return min(share, 1 - 1e-9)
+    }
+  }
+
+  /// True for a district's people, whom its county counts as well.
+  private func isCountedAbove(_ column: Int, _ place: Place, _ members: [Site]) -> Bool {
+    guard countsPeople[column], place.tier == .lower, let county = place.county else {
+      return false
+    }
+    return members.contains { $0.place.code == county }
   }
 
   /// The mean over the councils of an area, weighted by residents and marked estimated.

@@ -13,6 +13,8 @@ public struct Evaluator: Sendable {
   private var patterns: [String: [Int]] = [:]
   private var serviceOfColumn: [String?]
   private var kindOfColumn: [Measure.Kind]
+  /// Columns of persons, who live in a district and in its county at once.
+  let countsPeople: [Bool]
   private var membersOf: [Int: [Site]] = [:]
   private var weights: [Share: [Weight]] = [:]
   let population: Int?
@@ -28,6 +30,8 @@ public struct Evaluator: Sendable {
     let kinds = Dictionary(
       catalogue.measures.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     kindOfColumn = cube.columns.map { kinds[$0.measure] ?? .flow }
+    let persons = Set(catalogue.measures.filter { $0.unit == .persons }.map(\.id))
+    countsPeople = cube.columns.map { persons.contains($0.measure) }
     serviceOfColumn = cube.columns.map { column in
       services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
     }

@@ -15,7 +15,7 @@ struct CellsTests {
     var requests: [String] = []
     var figures: [Observation] = []
     for sheet in PublishedSheet.all {
-      let found = try Published.reading(sheet.path).extract.observations
+      let found = try PublishedFolder.reading(sheet.path).extract.observations
       let path = folder.appendingPathComponent(sheet.path).path
       for _ in 0..<20 {
         let figure = found[random.below(found.count)]
@@ -54,10 +54,10 @@ struct CellsTests {
       if words.count == 2, let number = Int(words[0]) { codes[number] = String(words[1]) }
     }
     var wrong: Set<String> = []
-    for figure in try Published.reading(sheet.path).extract.observations {
+    for figure in try PublishedFolder.reading(sheet.path).extract.observations {
       guard figure.place != "E92000001", let ecode = codes[figure.line] else { continue }
-      let place = Published.register[figure.place]
-      let known = Published.register.otherCodes(of: figure.place).contains {
+      let place = PublishedFolder.register[figure.place]
+      let known = PublishedFolder.register.otherCodes(of: figure.place).contains {
         $0.scheme == .ecode && $0.value == ecode
       }
       if place?.ecode != ecode, !known { wrong.insert("\(ecode) \(place?.name ?? "")") }

@@ -13,7 +13,7 @@ struct EnglandTotalsTests {
   /// The authorities' sum less England's row, by measure, in pence.
   private func differences(_ sheet: PublishedSheet) throws -> [String: Double] {
     var differences: [String: Double] = [:]
-    for figure in try Published.reading(sheet.path).extract.observations {
+    for figure in try PublishedFolder.reading(sheet.path).extract.observations {
       guard let value = figure.value else { continue }
       differences[figure.measure, default: 0] += figure.place == Self.england ? -value : value
     }
@@ -22,9 +22,9 @@ struct EnglandTotalsTests {
 
   /// The names of authorities without a figure of a measure.
   private func missing(_ sheet: PublishedSheet, _ measure: String) throws -> [String] {
-    try Published.reading(sheet.path).extract.observations
+    try PublishedFolder.reading(sheet.path).extract.observations
       .filter { $0.measure == measure && $0.value == nil }
-      .compactMap { Published.register[$0.place]?.name }.sorted()
+      .compactMap { PublishedFolder.register[$0.place]?.name }.sorted()
   }
 
   @Test(

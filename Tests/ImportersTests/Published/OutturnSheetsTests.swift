@@ -10,7 +10,7 @@ struct OutturnSheetsTests {
     "is loaded whole: every row accounted for, every authority once",
     arguments: PublishedSheet.all)
   func loaded(sheet: PublishedSheet) throws {
-    let reading = try Published.reading(sheet.path)
+    let reading = try PublishedFolder.reading(sheet.path)
     let ledger = reading.extract.ledger
     #expect(ledger.balances && ledger.read == sheet.rows)
     #expect(ledger.loaded == sheet.authorities + 1 && ledger.rejected == 0)
@@ -32,7 +32,7 @@ struct OutturnSheetsTests {
     "shows what its authorities left out as not available, never as nothing",
     arguments: PublishedSheet.services + PublishedSheet.lines)
   func silent(sheet: PublishedSheet) throws {
-    let figures = try Published.reading(sheet.path).extract.observations
+    let figures = try PublishedFolder.reading(sheet.path).extract.observations
     let places = Dictionary(grouping: figures, by: \.place)
     let silent = places.filter { $0.value.allSatisfy { $0.value == nil } }
     #expect(silent.count == sheet.silent)
@@ -45,8 +45,8 @@ struct OutturnSheetsTests {
     "as displayed agrees with its numbers to the rounding of a whole thousand",
     arguments: PublishedSheet.services + PublishedSheet.lines)
   func shown(sheet: PublishedSheet) throws {
-    let values = try Published.reading(sheet.path).extract
-    let shown = try Published.reading(sheet.shownPath).extract
+    let values = try PublishedFolder.reading(sheet.path).extract
+    let shown = try PublishedFolder.reading(sheet.shownPath).extract
     #expect(shown.ledger == values.ledger)
     #expect(shown.rejects.map(\.raw) == values.rejects.map(\.raw))
     #expect(shown.observations.count == values.observations.count)
@@ -66,7 +66,7 @@ struct OutturnSheetsTests {
     "lists every row whose parts differ from its published total, and no other",
     arguments: PublishedSheet.all)
   func differences(sheet: PublishedSheet) throws {
-    let extract = try Published.reading(sheet.path).extract
+    let extract = try PublishedFolder.reading(sheet.path).extract
     var rows: [Int: [String: Double]] = [:]
     for figure in extract.observations {
       if let value = figure.value { rows[figure.line, default: [:]][figure.measure] = value }
@@ -116,12 +116,12 @@ struct OutturnSheetsTests {
 
   @Test("that is a front page or the drop-down sheet is refused as such")
   func others() throws {
-    let names = Published.files("council-spending/outturn")
+    let names = PublishedFolder.files("council-spending/outturn")
     let data = Set(PublishedSheet.all.flatMap { [$0.path, $0.shownPath] })
     let others = names.map { "council-spending/outturn/\($0)" }.filter { !data.contains($0) }
     #expect(others.count == 10)
     for path in others {
-      let error = refusal { () throws(ImportError) in try Published.reading(path) }
+      let error = refusal { () throws(ImportError) in try PublishedFolder.reading(path) }
       #expect(error?.kind == .wrongSheet, "\(path)")
       let word = path.contains("drop-down") ? "drop-down" : "front page"
       #expect(error?.message.contains(word) == true, "\(path): \(error?.message ?? "")")
@@ -131,7 +131,7 @@ struct OutturnSheetsTests {
   @Test("notes the code under which North Yorkshire stands in two years")
   func wrongCode() throws {
     for sheet in PublishedSheet.summaries where sheet.kind == "net" && sheet.year >= 2014 {
-      let reading = try Published.reading(sheet.path)
+      let reading = try PublishedFolder.reading(sheet.path)
       let notes = reading.extract.notes.filter { $0.text.contains("E10000022") }
       // data-council-spending.md section 2: E10000022 in 2015-16 and 2017-18.
       #expect(notes.count == ([2015, 2017].contains(sheet.year) ? 1 : 0))

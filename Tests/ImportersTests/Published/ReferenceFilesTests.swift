@@ -66,11 +66,11 @@ struct ReferenceFilesTests {
     let path = "reference/\(file.path)"
     let chosen = options { $0.measure = file.measure }
     guard let layout = file.layout else {
-      let error = refusal { () throws(ImportError) in try Published.reading(path, chosen) }
+      let error = refusal { () throws(ImportError) in try PublishedFolder.reading(path, chosen) }
       #expect(error?.kind == .notRecognised)
       return
     }
-    let reading = try Published.reading(path, chosen)
+    let reading = try PublishedFolder.reading(path, chosen)
     let ledger = reading.extract.ledger
     #expect(reading.source.layout == layout)
     #expect(ledger.balances && ledger.read == file.rows)

@@ -8,7 +8,7 @@ import TestSupport
 @testable import Importers
 
 /// Files as their publishers published them, read once for all tests.
-enum Published {
+enum PublishedFolder {
   /// The register as shipped in `datasets/`.
   static let register: Register = {
     var rows = RegisterRows()
