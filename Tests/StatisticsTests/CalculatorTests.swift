@@ -76,7 +76,7 @@ struct CalculatorTests {
         == "crude_rate needs the column n, with or without in_ before the name")
     let row = method(["Leeds", "30", "1000"], at: [1, 2, nil, nil])
     #expect(row[0] == "3000" && row[3] == "Byars" && row[4].isEmpty)
-    #expect(method.header == ["out_value", "out_lower", "out_upper", "out_method", "out_blank"])
+    #expect(method.header == ["out_value", "out_lower", "out_upper", "out_method", "out_reason"])
     #expect(method(["30", "1000"]) == row)
   }
 

@@ -32,7 +32,10 @@ enum OutturnColumns {
   static func service(of measure: String) -> String {
     let parts = measure.split(separator: ".")
     guard parts.count == 3 else { return "" }
-    if parts[0] == "outturn" { return parts[1] == "tot" ? "" : String(parts[1]) }
+    if parts[0] == "outturn" {
+      // Housing has the returns' own key, `hous`, in the list of duties.
+      return parts[1] == "tot" ? "" : parts[1] == "hou" ? "hous" : String(parts[1])
+    }
     for (start, service) in [("csc", "csc"), ("asc", "asc"), ("ph", "phs")]
     where parts[0] == "ro3" && parts[1].hasPrefix(start) {
       return service

@@ -23,42 +23,81 @@ struct PlacePrevention {
   }
 
   private func heading(_ story: PlaceStory) -> MarkdownText {
-    guard let care = story.latest("looked_after_share"), let now = story.rounded(care),
-      let help = story.value("early_help_share", care.period), let early = story.rounded(help)
+    guard let care = story.latest("looked_after_share_long"), let now = story.rounded(care),
+      let help = story.value("early_help_share_long", care.period), let early = story.rounded(help)
     else { return "Prevention and crisis" }
-    return "Children in care took \(now) of children’s services spending, early help \(early)"
+    return "Children in care took \(now) of children’s services spending in "
+      + "\(story.phrase(care.period)), early help \(early)"
   }
 
+  /// Years shown in a table: the first of the series, some on the way and the latest three.
+  private static let shown: Set<Int> = [2012, 2016, 2019, 2022, 2023, 2024]
+
   private func children(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    let periods = years(story, "early_help_share")
-    guard !periods.isEmpty else {
+    let all = years(story, "early_help_share_long")
+    guard let last = all.last else {
       document.paragraph("\(story.nameFirst) has published no outturn by line for the years held.")
       return
     }
+    document.paragraph(story.draw("early-help", trend(story)))
+    document.paragraph(story.draw("children-shares", shares(story, all)))
+    let periods = all.filter { Self.shown.contains($0.year) || $0 == last }
     var table = MarkdownTable(
       [.init("Part of children’s services")] + periods.map { .number("\($0.label)") })
     let rows = [
-      ("early_help_share", "Early help: share"),
-      ("looked_after_share", "Children looked after: share"),
-      ("safeguarding_share", "Safeguarding: share"),
-      ("early_help_child_real", "Early help per child, real"),
-      ("looked_after_child_real", "Children looked after per child, real"),
-      ("safeguarding_child_real", "Safeguarding per child, real"),
-      ("youth_justice_child_real", "Youth justice per child, real"),
+      ("early_help_share_long", "Early help: share"),
+      ("looked_after_share_long", "Children looked after: share"),
+      ("safeguarding_share_long", "Safeguarding: share"),
+      ("early_help_child_real_long", "Early help per child, real"),
+      ("sure_start_child_real_long", "of which Sure Start and early years"),
+      ("family_support_child_real_long", "of which family support"),
+      ("young_people_child_real_long", "of which services for young people"),
+      ("looked_after_child_real_long", "Children looked after per child, real"),
+      ("safeguarding_child_real_long", "Safeguarding per child, real"),
+      ("youth_justice_child_real_long", "Youth justice per child, real"),
     ]
     for (id, name) in rows {
       table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
     }
-    document.paragraph(story.draw("children-shares", shares(story, periods)))
     document.table(table)
     document.paragraph(
-      "Total expenditure. Early help is Sure Start and early years, family support and services for "
-        + "young people. The rest is youth justice, asylum seekers and other services.")
+      "Total expenditure before income. Early help is Sure Start and early years, family support and "
+        + "services for young people; always read the sum with its parts. No figures are held for "
+        + "2010 to 2012 and 2014 to 2016, and the tables of 2008 to 2010 leave out Sure Start and "
+        + "youth services: lines are not drawn across those years.")
+  }
+
+  private func trend(_ story: PlaceStory) -> TrendFigure {
+    let id = "early_help_share_long"
+    func points(_ series: [IndicatorValue]) -> [TrendFigure.Point] {
+      series.map {
+        TrendFigure.Point(
+          $0.period.year, $0.value, isProvisional: $0.status.contains(.provisional))
+      }
+    }
+    let own = story.series(id)
+    var all = [TrendFigure.Series(story.place.name, points(own))]
+    if !story.isEngland {
+      let nation = points(story.context.table.series(id, story.england))
+      all.append(TrendFigure.Series("England", nation, isBenchmark: true))
+    }
+    let values = own.filter { $0.value != nil }
+    var title = "Early help: share of children’s services spending"
+    if let first = values.first, let last = values.last, first.period != last.period,
+      let then = story.rounded(first), let now = story.rounded(last)
+    {
+      title =
+        "Early help took \(now.text) in \(last.period.label), \(then.text) in \(first.period.label)"
+    }
+    return TrendFigure(
+      caption: FigureCaption(
+        title: title, subtitle: "Share of children’s services total expenditure"),
+      series: all, format: .percent)
   }
 
   /// Early help at the foot, then safeguarding and care; what remains on top.
   private func shares(_ story: PlaceStory, _ periods: [Period]) -> StackedSharesFigure {
-    let ids = ["early_help_share", "safeguarding_share", "looked_after_share"]
+    let ids = ["early_help_share_long", "safeguarding_share_long", "looked_after_share_long"]
     let columns = periods.map { period -> StackedSharesFigure.Column in
       let values = ids.map { story.value($0, period)?.value }
       let isProvisional = story.value(ids[0], period)?.status.contains(.provisional) ?? false

@@ -35,6 +35,7 @@ public struct PlaceReport {
     PlaceBodies().write(&story, &document)
     PlaceSpending().write(&story, &document)
     PlacePrevention().write(&story, &document)
+    PlaceDrivers().write(&story, &document)
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
     return [ReportFile(path: "report.md", text: document.render()), indicators()] + story.figures

@@ -24,13 +24,14 @@ struct PlaceSummary {
   }
 
   private var earlyHelp: MarkdownText? {
-    guard story.runs("csc"), let last = story.latest("early_help_share"),
-      let now = story.rounded(last)
-    else { return nil }
+    let id = "early_help_share_long"
+    guard story.runs("csc"), let last = story.latest(id), let now = story.rounded(last) else {
+      return nil
+    }
     let text: MarkdownText =
       "Early help took \(now) of \(story.name)’s children’s services spending "
       + "in \(story.phrase(last.period))"
-    return text + before(last, "early_help_share", now) + england("early_help_share", last.period)
+    return text + before(last, id, now) + england(id, last.period)
   }
 
   private var adultCare: MarkdownText? {

@@ -26,8 +26,8 @@ public struct CalculationMethod: Sendable {
     self.body = body
   }
 
-  /// The names of the cells that a row is answered with: `out_…` and at last `out_blank`.
-  public var header: [String] { outputs.map { "out_\($0.name)" } + ["out_blank"] }
+  /// The names of the cells that a row is answered with: `out_…` and at last `out_reason`.
+  public var header: [String] { outputs.map { "out_\($0.name)" } + ["out_reason"] }
 
   /// Computes one row; `cells` are in the order of `inputs`.
   public func callAsFunction(_ cells: [String]) -> [String] {

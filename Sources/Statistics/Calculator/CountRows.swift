@@ -32,7 +32,7 @@ public struct CountRows: Sendable {
   /// The names of the cells that `append` writes.
   public var header: [String] {
     let names = ["out_value", "out_lower", "out_upper"]
-    return kind == .crudeRate ? names + ["out_method", "out_blank"] : names + ["out_blank"]
+    return kind == .crudeRate ? names + ["out_method", "out_reason"] : names + ["out_reason"]
   }
 
   /// Appends the output cells of one row, each after a comma, and no line end.

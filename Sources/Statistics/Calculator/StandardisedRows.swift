@@ -31,7 +31,7 @@ public struct StandardisedRows {
   /// The names of the cells that `finish` writes after the area.
   public static let header = [
     "out_total_count", "out_total_pop", "out_value", "out_lower", "out_upper", "out_statistic",
-    "out_blank",
+    "out_reason",
   ]
 
   /// Takes in one row.

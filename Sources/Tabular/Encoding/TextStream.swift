@@ -111,12 +111,16 @@ struct TextStream: ~Copyable {
 
   private mutating func noteOffences(in window: inout ByteScanner, from cursor: PositionCursor) {
     if let first = scout.firstNUL {
-      if isGuessing && nul == nil { nul = place(of: first, in: window, from: cursor) }
       sawNUL = true
+      // One behind a bad byte is found again when the text behind that has been decoded.
+      let isBehind = scout.offendedFirst && first > scout.firstBad ?? .max
+      if isGuessing && nul == nil && !isBehind {
+        nul = place(of: first, in: window, from: cursor)
+      }
     }
     guard bad == nil, let first = scout.firstBad else { return }
     bad = place(of: first, in: window, from: cursor)
-    guard isGuessing && !scout.sawMultibyte else { return }
+    guard isGuessing && scout.offendedFirst else { return }
     // All before it is ASCII, which is the same in both encodings; only what follows changes.
     fallback = bad
     encoding = .windows1252

@@ -10,6 +10,8 @@ struct UTF8Scout {
   private(set) var firstNUL: Int?
   /// True once a well-formed sequence of two to four bytes went by.
   private(set) var sawMultibyte = false
+  /// True when the first offence came before any such sequence: the file may be Windows-1252.
+  private(set) var offendedFirst = false
 
   private var needed = 0
   private var low: UInt8 = 0x80
@@ -76,6 +78,8 @@ struct UTF8Scout {
   }
 
   private mutating func offend() {
-    if firstBad == nil { firstBad = sequenceStart }
+    guard firstBad == nil else { return }
+    firstBad = sequenceStart
+    offendedFirst = !sawMultibyte
   }
 }

@@ -158,10 +158,10 @@ public struct CSVReader: ~Copyable {
     try checkRecord(length: window.recordEnd - window.start)
   }
 
-  /// Looks for the fault in a record whose end was not found.
-  private func fault() -> CSVError? {
+  /// Looks for the fault in a record whose end was not found, leaving out its last few bytes.
+  private func fault(without last: Int = 0) -> CSVError? {
     var examiner = examiner()
-    return window.withBytes(window.start..<window.end) { examiner.examine($0) }
+    return window.withBytes(window.start..<window.end - last) { examiner.examine($0) }
   }
 
   private func examiner() -> RecordExaminer {
@@ -190,7 +190,10 @@ public struct CSVReader: ~Copyable {
   /// Reads until the window has grown by half, so that long records cost linear time.
   private mutating func refill() throws(CSVError) {
     let before = window.count
-    if 2 * before > dialect.maxFieldBytes ?? .max, let fault = fault() { throw fail(fault) }
+    // Half a character has no width yet, and may turn out to be several in another encoding.
+    if 2 * before > dialect.maxFieldBytes ?? .max, let fault = fault(without: text.pending) {
+      throw fail(fault)
+    }
     try checkRecord(length: before)
     let cursor = PositionCursor(at: start, encoding: text.encoding)
     while window.count - before <= before / 2 {
@@ -223,10 +226,11 @@ public struct CSVReader: ~Copyable {
     var cursor = PositionCursor(at: start, encoding: text.encoding)
     do throws(CSVError) {
       while !text.isSettled {
+        // What was read under another encoding is ASCII, which is the same in this one.
+        cursor.encoding = text.encoding
         let kept = window.end - text.pending
         window.withBytes(window.start..<kept) { cursor.step(over: $0) }
         window.discard(to: kept)
-        cursor.encoding = text.encoding
         _ = try text.fill(&window, from: cursor)
       }
     } catch {

@@ -64,6 +64,9 @@ public struct Record: Sendable {
     (0..<count).map { string(at: $0) }
   }
 
+  /// How many of the first `bytes` are the record as it stands in the file.
+  public var textLength: Int { textCount }
+
   /// The record as it stands in the file, quotes and all, without its line end.
   public var text: String {
     String(decoding: bytes[..<textCount], as: UTF8.self)

@@ -52,7 +52,7 @@ struct RecordExaminer {
       case .quoted:
         index = stepQuoted(text, index)
         // A field of quotes alone has no reach; its length still bounds memory.
-        if length > 2 * limit || reach > limit { return tooLarge(limit) }
+        if length > 2 * limit + 4096 || reach > limit { return tooLarge(limit) }
         continue
       case .closed where byte != dialect.delimiter && byte != 10 && byte != 13:
         return fault(.textAfterClosingQuote, at: cursor.position)

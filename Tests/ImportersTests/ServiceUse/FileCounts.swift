@@ -35,9 +35,9 @@ enum FileCounts {
     (
       "crime-csp",
       [
-        "crime/ons_Table_C2_ye_dec2024.csv": [407, 352, 47, 0, 8280],
-        "crime/ons_Table_C3_ye_dec2024.csv": [407, 352, 47, 0, 8280],
-        "crime/ons_Table_C4_ye_dec2024.csv": [407, 352, 47, 0, 9360],
+        "crime/ons_Table_C2_ye_dec2024.csv": [407, 314, 43, 0, 7406],
+        "crime/ons_Table_C3_ye_dec2024.csv": [407, 314, 43, 0, 7406],
+        "crime/ons_Table_C4_ye_dec2024.csv": [407, 314, 43, 0, 8372],
         "crime/ons_Table_P1_ye_dec2024.csv": [63, 51, 5, 0, 1173],
         "crime/ons_Table_P3_ye_dec2024.csv": [63, 51, 4, 0, 1326],
         "crime/ons_Table_P5_ye_dec2024.csv": [65, 51, 5, 0, 714],

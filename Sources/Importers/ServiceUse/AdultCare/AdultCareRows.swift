@@ -102,14 +102,7 @@ struct AdultCareRows {
           status: part.status, line: row.line, field: index + 1))
     }
     if let value = outcome.second {
-      twofold += 1
-      if !reading.measures.contains(older) {
-        reading.measures.define(
-          Measure(
-            id: older, title: measure.title + " (carers assessed or reviewed in the year)",
-            unit: measure.unit, kind: .ratio, tier: "upper", polarity: measure.polarity,
-            service: "asc"))
-      }
+      defineOlder()
       figures.append(
         Observation(
           place: place, period: group.period, measure: older, value: value, line: row.line,
@@ -117,6 +110,17 @@ struct AdultCareRows {
           upper: margin?.second.map { value + $0 }, denominator: respondents?.second))
     }
     return figures
+  }
+
+  /// Counts a second result and defines its measure.
+  private mutating func defineOlder() {
+    twofold += 1
+    guard !reading.measures.contains(older) else { return }
+    reading.measures.define(
+      Measure(
+        id: older, title: measure.title + " (carers assessed or reviewed in the year)",
+        unit: measure.unit, kind: .ratio, tier: "upper", polarity: measure.polarity,
+        service: "asc"))
   }
 
   /// What a cell holds: a number or a marker, and a second number in brackets.

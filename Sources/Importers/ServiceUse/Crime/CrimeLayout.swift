@@ -8,6 +8,7 @@ import Tabular
 /// partnership and P1, P3, P5 by force, each with six to eight rows above its header. Partnerships
 /// are turned into councils: most are one council; several in one council are added up; one of
 /// several councils gives each of them its rate, marked estimated, and none of them its count.
+/// Forces are taken from their own tables only, whose rates rest on later numbers of residents.
 public struct CrimeLayout: Layout {
   /// `crime-csp`.
   public let id = "crime-csp"

@@ -43,9 +43,8 @@ struct PartnershipRows {
       guard let place = reading.place(council, row[5], in: row) else { return }
       add(row, place)
     } else if name.isEmpty {
-      // The police force as a whole.
-      guard let place = reading.place(CellText.trimmed(row[0]), row[1], in: row) else { return }
-      add(row, place)
+      // The police force as a whole: tables P1 and P3 give it, with later numbers of residents.
+      reading.rows.extract.ledger.skip(.total)
     } else {
       // Offences without a place and those at an airport belong to no council.
       unassigned += 1

@@ -36,6 +36,7 @@ struct FingertipsRows {
   private var ids: [[String]: String] = [:]
   private var periods: [String: PublishedPeriod] = [:]
   private var notes = NoteTally()
+  private var inherited = 0
   private var scales = RateScales()
 
   init(_ columns: Columns, _ context: ImportContext) {
@@ -128,9 +129,13 @@ struct FingertipsRows {
   private mutating func explain(_ note: String, _ row: Row, _ figure: inout Observation) {
     guard !note.isEmpty else { return }
     notes.add(note, line: row.line)
-    guard case .joint? = CombinedArea(note: note) else { return }
+    guard let area = CombinedArea(note: note) else { return }
+    if case .inherited = area {
+      inherited += 1
+      return
+    }
     figure.status.insert(.estimated)
-    if CombinedArea(note: note)?.isCountedElsewhere(row[at.areaName]) == true {
+    if area.isCountedElsewhere(row[at.areaName]) {
       figure.count = nil
       figure.denominator = nil
     }
@@ -139,6 +144,10 @@ struct FingertipsRows {
   /// Ends the reading with the publisher's notes and the checks.
   mutating func finish() -> Extract {
     reading.rows.extract.notes += notes.notes
+    if inherited > 0 {
+      // The predecessor itself is not a row of this file's boundaries: nothing is counted twice.
+      reading.note("\(inherited) figures are a predecessor's, printed for its successor")
+    }
     return reading.finish(
       Plausibility(
         units: scales.units, countRounding: 2.5, valueRounding: 0.05, hasUnscaledLimits: true))
