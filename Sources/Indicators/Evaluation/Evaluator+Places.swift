@@ -8,8 +8,10 @@ extension Evaluator {
     if let own = published(column, site, slice, period) { return own }
     let place = site.place
     if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
+    // Rates do not add up: a formula divides sums instead.
+    guard kind(ofColumn: column) != .ratio else { return nil }
     if place.tier.isCouncil { return restated(column, place, slice, period) }
-    guard kind(ofColumn: column) != .ratio,
+    guard
       place.kind == .region || place.kind == .combinedAuthority || place.kind == .area
     else {
       return nil
@@ -30,7 +32,9 @@ extension Evaluator {
   }
 
   private func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
-    guard let service = service(ofColumn: column) else { return true }
+    guard let service = service(ofColumn: column) else {
+      return place.tier != .lower || !isUpper[column]
+    }
     return catalogue.duties.holds(service, place.kind, on: period.start)
   }
 
@@ -46,22 +50,34 @@ extension Evaluator {
     let parts = register.constituents(of: place.code, on: period.start)
     guard !parts.isEmpty, parts.map(\.code) != [place.code] else { return nil }
     guard register.dividedPredecessors(of: place.code, on: period.start).isEmpty else { return nil }
-    let hasDistricts = parts.contains { $0.kind == .district }
-    if place.tier == .single, hasDistricts, !parts.contains(where: { $0.kind == .county }),
-      let service = service(ofColumn: column),
-      catalogue.duties.holds(service, .county, on: period.start)
+    let hasCounty = parts.contains { $0.kind == .county }
+    if place.tier == .single, !hasCounty, parts.contains(where: { $0.kind == .district }),
+      isOfCounties(column, period)
     {
       return nil
     }
     var total = Figure.notApplicable
+    var isHeld = false
     for part in parts {
-      guard let slot = cube.slot(part.code),
+      // A county counts its districts' people as well.
+      if hasCounty, part.tier == .lower, countsPeople[column] { continue }
+      if let slot = cube.slot(part.code),
         let figure = published(column, Site(place: part, slot: slot), slice, period)
-      else { return nil }
-      total = .sum(total, figure)
+      {
+        total = .sum(total, figure)
+        isHeld = true
+      } else if part.tier != .lower || hasDuty(column, part, period) {
+        return nil
+      }
     }
     total.isRestated = true
-    return total
+    return isHeld ? total : nil
+  }
+
+  /// True for what counties, and not their districts, report.
+  private func isOfCounties(_ column: Int, _ period: Period) -> Bool {
+    guard let service = service(ofColumn: column) else { return isUpper[column] }
+    return catalogue.duties.holds(service, .county, on: period.start)
   }
 
   /// The sum over the members of a group that have the duty, with the share of people covered.

@@ -75,6 +75,40 @@ struct RestatementTests {
     #expect(try figures.said("outturn.hou.net", Land.seaport, 2018) == "93")
   }
 
+  @Test("has of what counties alone report the county's figure, though districts have no row")
+  func countiesAlone() throws {
+    var figures = InventedFigures()
+    figures.keep("outturn.csc.net", Land.mereshire, 2018, 70)
+    figures.keep("population.children", Land.mereshire, 2018, 14)
+    #expect(
+      try figures.said("outturn.csc.net per population.children", Land.mere, 2018) == "5")
+    figures.keep("population.children", Land.port, 2018, 3)
+    figures.keep("population.children", Land.bay, 2018, 4)
+    #expect(try figures.said("population.children", Land.seaport, 2018) == "[x]")
+  }
+
+  @Test("counts a county's people once, not again with its districts'")
+  func people() throws {
+    var figures = InventedFigures(years: 2019...2024)
+    for (place, value) in [(Land.mereshire, 50.0), (Land.westmere, 20), (Land.eastmere, 30)] {
+      figures.keep("population.all", place, 2018, value)
+    }
+    #expect(try figures.said("population.all", Land.mere, 2018) == "50")
+    for (place, value) in [(Land.port, 40.0), (Land.bay, 30), (Land.church, 10)] {
+      figures.keep("population.all", place, 2018, value)
+    }
+    #expect(try figures.said("population.all", Land.seaport, 2018) == "80")
+  }
+
+  @Test("has no sum of published rates")
+  func publishedRates() throws {
+    var figures = InventedFigures()
+    for place in [Land.port, Land.bay, Land.church] { figures.keep("rate", place, 2018, 5) }
+    #expect(try figures.said("rate", Land.seaport, 2018) == "[x]")
+    figures.keep("rate", Land.mereshire, 2018, 5)
+    #expect(try figures.said("rate", Land.mere, 2018) == "[x]")
+  }
+
   @Test("is not restated for a time before its predecessors were known, nor for others' figures")
   func others() throws {
     let figures = Self.mereshire

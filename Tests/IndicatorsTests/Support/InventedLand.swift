@@ -147,7 +147,8 @@ enum InventedLand {
     }
     + [
       Measure(id: "population.all", title: "residents", unit: .persons, kind: .stock),
-      Measure(id: "population.children", title: "children", unit: .persons, kind: .stock),
+      Measure(
+        id: "population.children", title: "children", unit: .persons, kind: .stock, tier: "upper"),
       Measure(id: "score", title: "score", unit: .rate, kind: .mean),
       Measure(id: "rate", title: "rate", unit: .rate, kind: .ratio),
     ]
