@@ -30,7 +30,7 @@ struct OutturnChecks {
     func value(_ measure: String) -> Double? {
       names[measure].flatMap { values.indices.contains($0) ? values[$0] : nil }
     }
-    func check(_ total: String, _ parts: [(String, Double)]) {
+    func check(_ total: String, _ parts: [(String, Double)], named what: String = "its parts") {
       guard let published = value(total) else { return }
       var sum = 0.0
       for (part, sign) in parts {
@@ -42,11 +42,13 @@ struct OutturnChecks {
       let size = Money(pence: Int64(difference)).pounds
       let verdict = abs(difference) <= Self.rounding ? "rounding" : "an error in the return"
       notes.append(
-        Note(line: line, "\(place): \(total) differs from its parts by £\(size): \(verdict)"))
+        Note(line: line, "\(place): \(total) differs from \(what) by £\(size): \(verdict)"))
     }
     for kind in ["net", "total_cost"] {
       let parts = services.map { "outturn.\($0).\(kind)" }.filter { names[$0] != nil }
-      if parts.count > 2 { check("outturn.tot.\(kind)", parts.map { ($0, 1) }) }
+      if parts.count > 2 {
+        check("outturn.tot.\(kind)", parts.map { ($0, 1) }, named: "its services")
+      }
     }
     for stem in stems {
       check(stem + ".gross", [(stem + ".empl", 1), (stem + ".run", 1)])

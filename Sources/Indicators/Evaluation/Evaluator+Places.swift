@@ -8,8 +8,10 @@ extension Evaluator {
     if let own = published(column, site, slice, period) { return own }
     let place = site.place
     if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
+    // Rates do not add up: a formula divides sums instead.
+    guard kind(ofColumn: column) != .ratio else { return nil }
     if place.tier.isCouncil { return restated(column, place, slice, period) }
-    guard kind(ofColumn: column) != .ratio,
+    guard
       place.kind == .region || place.kind == .combinedAuthority || place.kind == .area
     else {
       return nil
@@ -30,7 +32,9 @@ extension Evaluator {
   }
 
   private func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
-    guard let service = service(ofColumn: column) else { return true }
+    guard let service = service(ofColumn: column) else {
+      return place.tier != .lower || !isUpper[column]
+    }
     return catalogue.duties.holds(service, place.kind, on: period.start)
   }
 
@@ -46,54 +50,88 @@ extension Evaluator {
     let parts = register.constituents(of: place.code, on: period.start)
     guard !parts.isEmpty, parts.map(\.code) != [place.code] else { return nil }
     guard register.dividedPredecessors(of: place.code, on: period.start).isEmpty else { return nil }
-    let hasDistricts = parts.contains { $0.kind == .district }
-    if place.tier == .single, hasDistricts, !parts.contains(where: { $0.kind == .county }),
-      let service = service(ofColumn: column),
-      catalogue.duties.holds(service, .county, on: period.start)
+    let hasCounty = parts.contains { $0.kind == .county }
+    if place.tier == .single, !hasCounty, parts.contains(where: { $0.kind == .district }),
+      isOfCounties(column, period)
     {
       return nil
     }
     var total = Figure.notApplicable
+    var isHeld = false
     for part in parts {
-      guard let slot = cube.slot(part.code),
+      // A county counts its districts' people as well.
+      if hasCounty, part.tier == .lower, countsPeople[column] { continue }
+      if let slot = cube.slot(part.code),
         let figure = published(column, Site(place: part, slot: slot), slice, period)
-      else { return nil }
-      total = .sum(total, figure)
+      {
+        total = .sum(total, figure)
+        isHeld = true
+      } else if part.tier != .lower || hasDuty(column, part, period) {
+        return nil
+      }
     }
     total.isRestated = true
-    return total
+    return isHeld ? total : nil
+  }
+
+  /// True for what counties, and not their districts, report.
+  private func isOfCounties(_ column: Int, _ period: Period) -> Bool {
+    guard let service = service(ofColumn: column) else { return isUpper[column] }
+    return catalogue.duties.holds(service, .county, on: period.start)
   }
 
   /// The sum over the members of a group that have the duty, with the share of people covered.
   private mutating func summed(
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
+    let members = members(of: site)
     var total = Figure.notApplicable
-    var served = 0.0
-    var covered = 0.0
-    var isHeld = false
-    for member in members(of: site) {
+    var coverage = Coverage()
+    for member in members where !isCountedAbove(column, member.place, members) {
       let figure = figure(column, member, period) ?? missing(column, member.place, period)
       if figure.isNotApplicable { continue }
-      let people = residents(member, period)
-      served += people
+      coverage.add(people: residents(member, period), isHeld: figure.value != nil)
       if let value = figure.value {
-        isHeld = true
-        covered += people
         total = .sum(total, Figure(value, figure.status))
         total.isRestated = total.isRestated || figure.isRestated
       }
     }
-    guard isHeld || served > 0 else { return members(of: site).isEmpty ? nil : .notApplicable }
-    if covered < served {
-      let share = served > 0 ? covered / served : 0
-      total.status.insert(.notAvailable)
-      total.coverage = min(share, 1 - 1e-9)
-      if !isHeld { total.value = nil }
-    } else if isHeld {
-      total.coverage = 1
-    }
+    guard coverage.councils > 0 else { return members.isEmpty ? nil : .notApplicable }
+    total.coverage = coverage.share
+    if coverage.held < coverage.councils { total.status.insert(.notAvailable) }
+    if coverage.held == 0 { total.status = .notAvailable }
     return total
+  }
+
+  /// Which of the councils that have a duty are in a sum.
+  private struct Coverage {
+    var councils = 0
+    var held = 0
+    private var served = 0.0
+    private var covered = 0.0
+
+    mutating func add(people: Double, isHeld: Bool) {
+      councils += 1
+      held += isHeld ? 1 : 0
+      served += people
+      covered += isHeld ? people : 0
+    }
+
+    /// The share of the people served whose councils are in the sum, or of the councils in a year
+    /// without residents; 1 only where none is missing.
+    var share: Double {
+      if held == councils { return 1 }
+      let share = served > 0 ? covered / served : Double(held) / Double(councils)
+      return min(share, 1 - 1e-9)
+    }
+  }
+
+  /// True for a district's people, whom its county counts as well.
+  private func isCountedAbove(_ column: Int, _ place: Place, _ members: [Site]) -> Bool {
+    guard countsPeople[column], place.tier == .lower, let county = place.county else {
+      return false
+    }
+    return members.contains { $0.place.code == county }
   }
 
   /// The mean over the councils of an area, weighted by residents and marked estimated.

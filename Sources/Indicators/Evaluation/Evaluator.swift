@@ -13,6 +13,10 @@ public struct Evaluator: Sendable {
   private var patterns: [String: [Int]] = [:]
   private var serviceOfColumn: [String?]
   private var kindOfColumn: [Measure.Kind]
+  /// Columns of persons, who live in a district and in its county at once.
+  let countsPeople: [Bool]
+  /// Columns of what only the upper tier and single-tier councils report.
+  let isUpper: [Bool]
   private var membersOf: [Int: [Site]] = [:]
   private var weights: [Share: [Weight]] = [:]
   let population: Int?
@@ -28,6 +32,10 @@ public struct Evaluator: Sendable {
     let kinds = Dictionary(
       catalogue.measures.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
     kindOfColumn = cube.columns.map { kinds[$0.measure] ?? .flow }
+    let persons = Set(catalogue.measures.filter { $0.unit == .persons }.map(\.id))
+    let upper = Set(catalogue.measures.filter { $0.tier == "upper" }.map(\.id))
+    isUpper = cube.columns.map { upper.contains($0.measure) }
+    countsPeople = cube.columns.map { persons.contains($0.measure) }
     serviceOfColumn = cube.columns.map { column in
       services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
     }

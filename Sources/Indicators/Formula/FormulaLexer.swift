@@ -55,7 +55,8 @@ struct FormulaLexer {
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
-  private static func isWordStart(_ byte: UInt8) -> Bool {
+  /// True for a letter or an underscore.
+  static func isWordStart(_ byte: UInt8) -> Bool {
     (0x61...0x7A).contains(byte | 0x20) || byte == 0x5F
   }
 }

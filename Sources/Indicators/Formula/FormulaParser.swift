@@ -39,7 +39,9 @@ public struct FormulaParser {
       case .end: "the end"
       case .number(let number): "the number \(number)"
       case .word(let word): "'\(word)'"
-      case .sign(let byte): "'\(String(decoding: [byte], as: UTF8.self))'"
+      // A sign beyond ASCII has several bytes: the whole is named.
+      case .sign:
+        "'\(String(decoding: formula.utf8.dropFirst(lexer.start), as: UTF8.self).prefix(1))'"
       }
     return FormulaError(
       formula: formula, column: lexer.start + 1, found: found, expected: expected)
@@ -127,15 +129,18 @@ public struct FormulaParser {
       try expect(")")
       return inner
     }
-    guard case .word(let word) = token else { throw unexpected("a measure, a number or '('") }
+    guard case .word(let word) = token, word.utf8.first.map(FormulaLexer.isWordStart) ?? false
+    else { throw unexpected("a measure, a number or '('") }
+    let unknown = unexpected("real, change, share or bodies before a bracket")
     token = lexer.next()
     guard take("(") else { return .measure(word) }
-    let result = try function(word)
+    guard let result = try function(word) else { throw unknown }
     try expect(")")
     return result
   }
 
-  private mutating func function(_ name: String) throws(FormulaError) -> Expression {
+  /// The function of a name from its first argument on, or nil where there is none of that name.
+  private mutating func function(_ name: String) throws(FormulaError) -> Expression? {
     switch name {
     case "real": return .real(try sum())
     case "change":
@@ -153,7 +158,7 @@ public struct FormulaParser {
       let kind = try word("a kind of body")
       try expect(",")
       return .bodies(kind, try sum())
-    default: throw unexpected("real, change, share or bodies before the bracket")
+    default: return nil
     }
   }
 

@@ -100,7 +100,7 @@ struct SummaryHeadingsTests {
     rows[7][17] = "712"
     let notes = try FileReading.of(rows).extract.notes
     #expect(notes.map(\.line) == [Sheet.line(of: 7, in: rows)])
-    #expect(notes.first?.text.contains("outturn.tot.net differs from its parts") == true)
+    #expect(notes.first?.text.contains("outturn.tot.net differs from its services") == true)
     #expect(notes.first?.text.hasSuffix("£2000.00: rounding") == true)
   }
 
