@@ -54,13 +54,21 @@ public struct IndicatorRun: Sendable {
   }
 
   /// The series of one indicator, by place.
+  ///
+  /// A period for which no place at all has a value says nothing of any of them and is left out.
   private mutating func compute(_ indicator: Indicator) -> [[IndicatorValue]] {
     let periods = self.periods(of: indicator)
     var found: [[IndicatorValue]] = []
     for place in places where applies(indicator, place) {
       found.append(series(indicator, place, periods))
     }
-    return found
+    var held: Set<Period> = []
+    for value in found.joined() where value.value != nil || value.lower != nil {
+      held.insert(value.period)
+    }
+    return found.map { series in
+      series.filter { held.contains($0.period) || $0.status.contains(.notApplicable) }
+    }
   }
 
   /// The periods of the figures that a formula divides: those of its first measures.
