@@ -1,0 +1,79 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// A report on a place as it stands in `reports/places/`.
+struct ShippedReport: Sendable, CustomTestStringConvertible {
+  let slug: String
+  var testDescription: String { slug }
+
+  /// The folder of all reports on places.
+  private static var places: URL { Reference.package.appendingPathComponent("reports/places") }
+
+  /// All reports, by slug.
+  static let all: [ShippedReport] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: places.path)) ?? []
+    return names.sorted().map(ShippedReport.init)
+  }()
+
+  private var folder: URL { Self.places.appendingPathComponent(slug) }
+
+  /// The lines of `report.md`.
+  func lines() throws -> [String] {
+    let text = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The names of the figures in the folder.
+  func figures() -> [String] {
+    let path = folder.appendingPathComponent("figures").path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  /// A figure's text.
+  func figure(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent("figures/\(name)"), encoding: .utf8)
+  }
+
+  /// The records of `indicators.csv`, its header first; no field of it holds a quote or line end.
+  func indicators() throws -> [[String]] {
+    let url = folder.appendingPathComponent("indicators.csv")
+    return try Self.records(String(contentsOf: url, encoding: .utf8))
+  }
+
+  /// The records of a table below `reports/tables/`.
+  static func table(_ indicator: String) throws -> [[String]] {
+    let url = Reference.package.appendingPathComponent("reports/tables/\(indicator).csv")
+    return try records(String(contentsOf: url, encoding: .utf8))
+  }
+
+  private static func records(_ text: String) -> [[String]] {
+    text.split(separator: "\n").map { line in
+      var fields: [String] = []
+      var field = ""
+      var isQuoted = false
+      for scalar in line.unicodeScalars {
+        if scalar == "\"" {
+          isQuoted.toggle()
+        } else if scalar == ",", !isQuoted {
+          fields.append(field)
+          field = ""
+        } else {
+          field.unicodeScalars.append(scalar)
+        }
+      }
+      return fields + [field]
+    }
+  }
+
+  /// The cells of the rows of a table whose first cell is a text, in the order of the report.
+  func rows(_ first: String) throws -> [[String]] {
+    try lines().filter { $0.hasPrefix("| \(first) |") }.map(Self.cells)
+  }
+
+  /// The cells of a line of a table.
+  static func cells(_ line: String) -> [String] {
+    line.dropFirst(2).dropLast(2).split(separator: " | ", omittingEmptySubsequences: false)
+      .map(String.init)
+  }
+}
