@@ -84,7 +84,8 @@ public struct OutturnLayout: Layout {
         "no unit was found above the header; say which with --units thousands")
     }
     var notes: [Note] = []
-    let structure = try structure(sheet, headerRow, keys, preamble, notes: &notes)
+    let structure = try structure(
+      sheet, headerRow, keys, preamble, context.options.measure, notes: &notes)
     var rows = OutturnRows(
       structure: structure, register: context.register, period: period, scale: scale)
     rows.read(sheet)
@@ -100,7 +101,7 @@ public struct OutturnLayout: Layout {
 
   private func structure(
     _ sheet: Table, _ headerRow: Int, _ keys: OutturnStructure.Keys, _ preamble: OutturnPreamble,
-    notes: inout [Note]
+    _ measure: String?, notes: inout [Note]
   ) throws(ImportError) -> OutturnStructure {
     if let codesRow = OutturnStructure.codesRow(of: sheet) {
       let columns = OutturnRepairs.unswapped(
@@ -110,11 +111,12 @@ public struct OutturnLayout: Layout {
         headerRow: headerRow, codesRow: codesRow, keys: keys, columns: columns, unused: [],
         isService: form == .service)
     }
-    guard let kind = preamble.kind else {
+    guard let kind = preamble.kind ?? measure else {
       throw ImportError(
         .incomplete, line: sheet.rows[headerRow].line,
         "the measure that is named above the header (net current expenditure, capital charges …) "
-          + "is missing, so the columns cannot be told apart")
+          + "is missing, so the columns cannot be told apart; say it with --measure net (or capital, "
+          + "total_cost, reserves)")
     }
     let (columns, unused) = OutturnStructure.columns(
       byHeadingsIn: sheet, headerRow: headerRow, keys: keys, kind: kind)

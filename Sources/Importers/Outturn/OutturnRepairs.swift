@@ -14,7 +14,7 @@ enum OutturnRepairs {
     let adults = "ro3.ascsclcrradl.income"
     let older = "ro3.ascsclcrrold.income"
     guard let first = columns.firstIndex(where: { $0.measure == adults }),
-      let second = columns.firstIndex(where: { $0.measure == older }), first > second,
+      let second = columns.firstIndex(where: { $0.measure == older }),
       isMisplaced(columns, first, line: "ro3.ascsclcrrold"),
       isMisplaced(columns, second, line: "ro3.ascsclcrradl")
     else { return columns }
