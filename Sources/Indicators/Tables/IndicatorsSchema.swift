@@ -42,7 +42,6 @@ public enum IndicatorsSchema {
             quintile INTEGER,
             note TEXT NOT NULL
           ) STRICT;
-          CREATE INDEX indicator_value_by_indicator ON indicator_value (indicator, place);
           CREATE VIEW v_indicator AS
             SELECT p.name AS place_name, v.place, p.kind, i.title AS indicator_title, v.indicator,
               v.period_start, v.period_months, v.value, i.unit, v.lower, v.upper, v.status,
