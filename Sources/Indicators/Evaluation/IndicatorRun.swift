@@ -55,7 +55,8 @@ public struct IndicatorRun: Sendable {
 
   /// The series of one indicator, by place.
   ///
-  /// A period for which no place at all has a value says nothing of any of them and is left out.
+  /// A period for which no place at all has a value says nothing of any of them and is left out,
+  /// unless a break is the reason.
   private mutating func compute(_ indicator: Indicator) -> [[IndicatorValue]] {
     let periods = self.periods(of: indicator)
     var found: [[IndicatorValue]] = []
@@ -66,8 +67,9 @@ public struct IndicatorRun: Sendable {
     for value in found.joined() where value.value != nil || value.lower != nil {
       held.insert(value.period)
     }
+    let reasons: Status = [.notApplicable, .seriesBreak]
     return found.map { series in
-      series.filter { held.contains($0.period) || $0.status.contains(.notApplicable) }
+      series.filter { held.contains($0.period) || !$0.status.isDisjoint(with: reasons) }
     }
   }
 

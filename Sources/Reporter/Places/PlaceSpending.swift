@@ -154,12 +154,11 @@ struct PlaceSpending {
     return table
   }
 
+  /// The change to the latest year of the table, or why there is none.
   private func change(_ story: inout PlaceStory, _ id: String) -> MarkdownText {
-    guard let value = story.series(id).last, let number = story.rounded(value) else {
-      return story.series(id).last?.status.contains(.seriesBreak) ?? false
-        ? "\(story.notes.mark("b"))" : "–"
-    }
-    return MarkdownText(markdown: number.signedText)
+    guard let value = story.value(id, .financialYear(2024)) else { return "–" }
+    if let number = story.rounded(value) { return MarkdownText(markdown: number.signedText) }
+    return value.status.contains(.seriesBreak) ? story.notes.mark("b") : story.cell(value)
   }
 
   private func gross(_ story: inout PlaceStory) -> MarkdownTable {
