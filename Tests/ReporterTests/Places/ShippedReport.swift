@@ -41,10 +41,20 @@ struct ShippedReport: Sendable, CustomTestStringConvertible {
     return try Self.records(String(contentsOf: url, encoding: .utf8))
   }
 
-  /// The records of a table below `reports/tables/`.
-  static func table(_ indicator: String) throws -> [[String]] {
+  /// The lines of `indicators.csv` below its header.
+  func valueLines() throws -> [String] {
+    let text = try String(
+      contentsOf: folder.appendingPathComponent("indicators.csv"), encoding: .utf8)
+    return text.split(separator: "\n").dropFirst().map(String.init)
+  }
+
+  /// The lines of a table below `reports/tables/` that are of some places.
+  static func tableLines(_ indicator: String, of places: Set<String>) throws -> [String] {
     let url = Reference.package.appendingPathComponent("reports/tables/\(indicator).csv")
-    return try records(String(contentsOf: url, encoding: .utf8))
+    let starts = places.map { Array($0.utf8) }
+    return try [UInt8](Data(contentsOf: url)).split(separator: 0x0A)
+      .filter { line in starts.contains { line.starts(with: $0) } }
+      .map { String(decoding: $0, as: UTF8.self) }
   }
 
   private static func records(_ text: String) -> [[String]] {
