@@ -62,7 +62,7 @@ let package = Package(
     tests(of: "Places", ["Store"]),
     tests(of: "Evidence", ["Store", "Places"]),
     tests(of: "Importers", ["Tabular", "Evidence", "Places", "Store"]),
-    tests(of: "Statistics", data: ["Vectors"]),
+    tests(of: "Statistics", ["Tabular"], data: ["Vectors"]),
     tests(of: "Disclosure", data: ["Cases"]),
     tests(of: "Indicators", ["Evidence", "Places", "Store", "Statistics", "Disclosure"]),
     tests(of: "Reporter", ["Indicators", "Evidence", "Places", "Store", "Tabular"]),

@@ -21,7 +21,7 @@ struct LongCalculation {
   /// - Returns: `.rejects` where some area has a reason in place of a figure.
   /// - Throws: `CommandFailure` where the file is refused or the output fails.
   func run(_ path: String, _ output: Output, _ console: Console) throws -> ExitCode {
-    let source: ByteSource = path == "-" ? .standardInput : .file(path)
+    let source = InputFile.source(path)
     var reader = try RowCalculation.reading(path) { () throws(CSVError) in try CSVReader(source) }
     var record = Record()
     guard try RowCalculation.next(&reader, &record, path) else {

@@ -14,7 +14,7 @@ struct RowCalculation {
   /// - Returns: `.rejects` where some row has a reason in place of a figure.
   /// - Throws: `CommandFailure` where the file is refused or the output fails.
   func run(_ path: String, _ output: Output, _ console: Console) throws -> ExitCode {
-    let source: ByteSource = path == "-" ? .standardInput : .file(path)
+    let source = InputFile.source(path)
     var sink = try OutputSink(output)
     var reader = try Self.reading(path) { () throws(CSVError) in try CSVReader(source) }
     var record = Record()

@@ -61,7 +61,7 @@ enum CalcCommand: Command {
   }
 
   private static func disclosure(_ path: String, _ output: Output) throws -> ExitCode {
-    let file = try OpenedFile(path)
+    let file = try InputFile.open(path)
     do {
       let answer = try DisclosureCase(json: Data(file.bytes)).answer()
       try output.write(answer.json() + "\n")

@@ -43,15 +43,11 @@ public struct PlaceReport {
 
   /// Every value of the place, as tidy rows.
   private func indicators() -> ReportFile {
-    let rows = TidyRows(context)
-    var writer = CSVWriter()
-    writer.append(record: TidyRows.header)
+    var table = TidyTable()
     for indicator in context.catalogue.indicators {
-      let same = TidyRows.Constants(indicator)
-      for value in context.table.series(indicator.id, place.code) {
-        rows.append(value, same, place, to: &writer)
-      }
+      let series = context.table.series(indicator.id, place.code)
+      if !series.isEmpty { table.append(series, TidyRows.Constants(indicator), place) }
     }
-    return ReportFile(path: "indicators.csv", bytes: writer.bytes)
+    return ReportFile(path: "indicators.csv", bytes: table.bytes)
   }
 }

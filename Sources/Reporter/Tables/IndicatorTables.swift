@@ -6,12 +6,10 @@ import Tabular
 /// One CSV per indicator with all its values, and the CSV on the Web metadata beside it.
 public struct IndicatorTables: Sendable {
   private let context: ReportContext
-  private let rows: TidyRows
 
   /// Prepares the tables.
   public init(_ context: ReportContext) {
     self.context = context
-    rows = TidyRows(context)
   }
 
   /// The files of one indicator.
@@ -19,15 +17,13 @@ public struct IndicatorTables: Sendable {
     let all = context.table.series(of: indicator.id)
     guard !all.isEmpty else { return [] }
     let same = TidyRows.Constants(indicator)
-    var writer = CSVWriter()
-    writer.append(record: TidyRows.header)
+    var table = TidyTable()
     for series in all {
-      let place = series.first.flatMap { context.register[$0.place] }
-      for value in series { rows.append(value, same, place, to: &writer) }
+      table.append(series, same, series.first.flatMap { context.register[$0.place] })
     }
     let path = "tables/\(indicator.id).csv"
     return [
-      ReportFile(path: path, bytes: writer.bytes),
+      ReportFile(path: path, bytes: table.bytes),
       ReportFile(path: "\(path)-metadata.json", text: metadata(indicator)),
     ]
   }

@@ -53,20 +53,6 @@ public struct TidyRows: Sendable {
       value.compared, value.trend, same.source, "",
     ]
   }
-
-  /// Appends one value as a record.
-  public func append(
-    _ value: IndicatorValue, _ same: Constants, _ place: Place?, to writer: inout CSVWriter
-  ) {
-    for (index, field) in fields(value, same, place).enumerated() {
-      if Self.numbers.contains(index) {
-        writer.append(number: field)
-      } else {
-        writer.append(text: field)
-      }
-    }
-    writer.endRecord()
-  }
 }
 
 extension Indicator {
@@ -93,18 +79,33 @@ public enum DecimalOutput {
 
   /// A number rounded half away from zero; `""` for nil.
   public static func fixed(_ value: Double?, _ decimals: Int) -> String {
-    guard let value, value.isFinite else { return "" }
-    let power = powers[min(decimals, 6)]
-    let scaled = (abs(value) * power).rounded(.toNearestOrAwayFromZero)
-    guard scaled < 9e18 else { return "" }
-    let whole = UInt64(scaled)
-    var text = String(whole / UInt64(power))
-    var rest = String(whole % UInt64(power))
-    if rest != "0" {
-      rest = String(repeating: "0", count: max(0, decimals - rest.utf8.count)) + rest
-      while rest.utf8.last == 0x30 { rest.removeLast() }
-      text += "." + rest
+    guard let value else { return "" }
+    var bytes: [UInt8] = []
+    append(value, decimals, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Appends a number rounded half away from zero; nothing for one that is not finite.
+  static func append(_ value: Double, _ decimals: Int, to bytes: inout [UInt8]) {
+    let places = min(decimals, 6)
+    let scaled = (abs(value) * powers[places]).rounded(.toNearestOrAwayFromZero)
+    guard value.isFinite, scaled < 9e18 else { return }
+    var whole = UInt64(scaled)
+    if value < 0, whole > 0 { bytes.append(0x2D) }
+    var fraction = places
+    // Trailing zeros of the fraction go.
+    while fraction > 0, whole % 10 == 0 {
+      whole /= 10
+      fraction -= 1
     }
-    return value < 0 && whole > 0 ? "-" + text : text
+    let start = bytes.count
+    var written = 0
+    repeat {
+      if written == fraction, fraction > 0 { bytes.append(0x2E) }
+      bytes.append(UInt8(0x30 + whole % 10))
+      whole /= 10
+      written += 1
+    } while whole > 0 || written <= fraction
+    bytes[start...].reverse()
   }
 }

@@ -13,13 +13,18 @@ enum RowText {
   /// Appends a comma and a text, quoted when it holds a comma, a quote or a line end.
   static func append(_ text: String, to output: inout [UInt8]) {
     output.append(UInt8(ascii: ","))
+    append(name: Array(text.utf8), to: &output)
+  }
+
+  /// Appends the first cell of a line, quoted when it has to be.
+  static func append(name: [UInt8], to output: inout [UInt8]) {
     let quote = UInt8(ascii: "\"")
-    guard text.utf8.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) else {
-      output.append(contentsOf: text.utf8)
+    guard name.contains(where: { $0 == 44 || $0 == 34 || $0 == 10 || $0 == 13 }) else {
+      output.append(contentsOf: name)
       return
     }
     output.append(quote)
-    for byte in text.utf8 {
+    for byte in name {
       if byte == quote { output.append(quote) }
       output.append(byte)
     }

@@ -56,7 +56,7 @@ public struct StandardisedRows {
   /// Appends one line per area, in the order in which they first appeared.
   public func finish(to output: inout [UInt8]) {
     for area in areas {
-      output.append(contentsOf: area.name)
+      RowText.append(name: area.name, to: &output)
       do throws(Blank) {
         if let fault = area.fault { throw fault }
         let rate = try method.rate(area.sums)
