@@ -59,6 +59,10 @@ struct PlaceCertainty {
   private static func service(_ measure: String) -> MarkdownText {
     let key = measure.split(separator: ".").dropFirst().first.map(String.init) ?? measure
     if key == "edu" { return "Education" }
+    if measure.hasPrefix("s251.") {
+      let line = key == "total_children" ? "all together" : key.replacing("_", with: " ")
+      return "Children’s services, \(line)"
+    }
     return "\(PlaceStory.services.first { $0.key == key }?.name ?? measure)"
   }
 
