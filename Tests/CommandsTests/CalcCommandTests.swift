@@ -132,7 +132,7 @@ struct CalcCommandTests {
     #expect(program.lines[1] == clean.lines[1])
     #expect(program.lines[6] == clean.lines[1])
     #expect(program.lines[2].hasPrefix("B,many,20000,NA,NA,NA,NA,"))
-    #expect(program.lines[2].contains("'many'"))
+    #expect(program.lines[2].contains("many\"\", not a number"))
     #expect(program.lines[3].hasPrefix("C,3,0,NA,NA,NA,NA,"))
     #expect(program.lines[4].hasPrefix("D,-1,10,NA,NA,NA,NA,"))
     #expect(program.lines[5] == #"E,7,NA,NA,NA,NA,"found 2 fields, expected 3 as in the header""#)

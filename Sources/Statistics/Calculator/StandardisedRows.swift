@@ -7,6 +7,7 @@ public struct StandardisedRows {
     let name: [UInt8]
     var sums = DirectStandardisation.Sums()
     var rows = 0
+    var absent = 0
     var fault: Blank?
   }
 
@@ -44,7 +45,10 @@ public struct StandardisedRows {
     guard areas[index].fault == nil else { return }
     do throws(Blank) {
       var events = try RowText.number(bytes, count, "x")
-      if events == nil, missingCounts == .none { events = 0 }
+      if events == nil, missingCounts == .none {
+        events = 0
+        areas[index].absent += 1
+      }
       try areas[index].sums.add(
         count: events, population: try RowText.number(bytes, population, "n"),
         weight: try RowText.number(bytes, standard, "stdpop"))
@@ -59,7 +63,7 @@ public struct StandardisedRows {
       RowText.append(name: area.name, to: &output)
       do throws(Blank) {
         if let fault = area.fault { throw fault }
-        let rate = try method.rate(area.sums)
+        let rate = try method.rate(area.sums, absent: area.absent)
         RowText.append(rate.totalCount, to: &output)
         RowText.append(rate.totalPopulation, to: &output)
         RowText.append(rate.estimate.value, to: &output)
