@@ -46,11 +46,13 @@ with open(f"{folder}/bands.csv", "w") as out:
             out.write(f"E{area:08},{band},{x},{n},{weight}\n")
 
 ages = ";".join(str(age) for age in [0, 1] + list(range(5, 90, 5)))
+# Deaths per person rise by half from band to band, to about a quarter in the last one.
+rates = [0.0002 * 1.5**band for band in range(19)]
 with open(f"{folder}/lives.csv", "w") as out:
     out.write("area,startage,deaths,pops\n")
     for area in range(2_000):
         pops = [1000 + draw.randrange(9000) for _ in range(19)]
-        deaths = [1 + draw.randrange(1 + n * (i + 1) // 120) for i, n in enumerate(pops)]
+        deaths = [1 + int(n * rate * (0.8 + 0.4 * draw.random())) for n, rate in zip(pops, rates)]
         out.write(f"E{area:08},{ages},{';'.join(map(str, deaths))},{';'.join(map(str, pops))}\n")
 PYTHON
 
