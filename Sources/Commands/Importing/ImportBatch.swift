@@ -86,7 +86,11 @@ struct ImportBatch {
     _ files: ArraySlice<ImportedFile>, _ connection: borrowing Connection
   ) throws {
     guard !isDryRun else { return connection.rollback() }
-    if files.contains(where: \.isStored) { try ImportMarks.write(connection) }
+    if files.contains(where: \.isStored) {
+      // Another file after it would have changed the table again.
+      let digest = files.count == 1 ? files.first?.digest : nil
+      try ImportMarks.write(connection, known: digest)
+    }
     try Interruption.check()
     try connection.commit()
   }
