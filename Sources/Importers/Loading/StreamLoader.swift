@@ -46,8 +46,10 @@ public struct StreamLoader {
   /// Stores a file with its figures, losses and notes, as `Loader` does.
   ///
   /// - Parameters:
+  ///   - file: the file.
   ///   - dataset: the name of the data set.
   ///   - titles: the measures of the catalogue, which are not defined anew.
+  ///   - connection: the database, within a transaction.
   ///   - isNew: asked with the first figure whether to go on.
   /// - Returns: nil, with nothing stored, where `isNew` said no.
   /// - Throws: `ImportError` where the file is refused, with nothing stored.

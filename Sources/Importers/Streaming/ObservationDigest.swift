@@ -80,7 +80,8 @@ public struct ObservationDigest: Sendable {
   mutating func add(_ number: Double?) {
     guard let number else { return addNull() }
     bytes.append(UInt8(ascii: "F"))
-    add(number.bitPattern)
+    // SQLite stores a whole number as such, which has no negative zero.
+    add(number == 0 ? 0 : number.bitPattern)
   }
 
   /// Adds the letters of a status.

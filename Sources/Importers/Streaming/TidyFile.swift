@@ -30,7 +30,7 @@ public struct TidyFile: Sendable {
   ) {
     guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
       let type = facts[.type] as? FileAttributeType, type == .typeRegular,
-      let size = (facts[.size] as? UInt64).map(Int.init(clamping:)) ?? facts[.size] as? Int,
+      let size = Self.wholeNumber(facts[.size]),
       size >= shortest
     else { return nil }
     if dialect == nil {
@@ -47,6 +47,13 @@ public struct TidyFile: Sendable {
     self.columns = columns
     self.dialect = chosen
     context = ImportContext(register: register, options: options, breaks: breaks)
+  }
+
+  /// Files' sizes come as one kind of number or another, by which library is there.
+  private static func wholeNumber(_ value: Any?) -> Int? {
+    if let number = value as? UInt64 { return Int(clamping: number) }
+    if let number = value as? UInt { return Int(clamping: number) }
+    return value as? Int
   }
 
   /// The header and the first row.
