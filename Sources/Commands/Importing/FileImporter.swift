@@ -14,8 +14,9 @@ struct FileImporter {
   /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
   ///   is the caller's to take back.
   func load(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile {
+    if let streamed = try loadStreaming(path, connection) { return streamed }
     let file = try InputFile.open(path)
-    if let source = try known(file, connection) {
+    if let source = try known(file.sha256, connection) {
       return ImportedFile(path: file.path, source: source, fate: .already)
     }
     var found = try FileReading(
@@ -23,10 +24,7 @@ struct FileImporter {
       dialect: reading.dialect(for: file), dataset: Self.name(of: file.path))
     found.source.isUsersOwn = true
     if isStrict, let reject = found.extract.rejects.first {
-      throw CommandFailure(
-        .inputRefused,
-        "\(file.path):\(reject.line): \(reject.reason); with --strict a file with rejects is not "
-          + "loaded (\(found.extract.rejects.count) in all)")
+      throw Self.refusal(file.path, reject, of: found.extract.rejects.count)
     }
     if found.extract.ledger.loaded == 0, let reject = found.extract.rejects.first {
       throw CommandFailure(
@@ -52,11 +50,19 @@ struct FileImporter {
         + "leave --place out")
   }
 
+  /// Why a file with rejects is not loaded with `--strict`.
+  static func refusal(_ path: String, _ reject: Reject, of count: Int) -> CommandFailure {
+    CommandFailure(
+      .inputRefused,
+      "\(path):\(reject.line): \(reject.reason); with --strict a file with rejects is not "
+        + "loaded (\(count) in all)")
+  }
+
   /// The source that was made from the same bytes by the same layout and options, or nil.
-  private func known(_ file: OpenedFile, _ connection: borrowing Connection) throws -> Int? {
+  func known(_ sha256: String, _ connection: borrowing Connection) throws -> Int? {
     let statement = try connection.prepare(
       "SELECT id, layout FROM source WHERE sha256 = ? AND options = ? ORDER BY id")
-    try statement.bind(file.sha256, at: 1)
+    try statement.bind(sha256, at: 1)
     try statement.bind(reading.options.text, at: 2)
     while try statement.step() {
       if let wanted = reading.options.layout, wanted != statement.text(1) { continue }
@@ -133,7 +139,12 @@ struct FileImporter {
   }
 
   private static func periods(_ figures: [Observation]) -> String {
-    let periods = Set(figures.map(\.period)).sorted()
+    label(Set(figures.map(\.period)))
+  }
+
+  /// The first and the last of some periods.
+  static func label(_ all: Set<Period>) -> String {
+    let periods = all.sorted()
     guard let first = periods.first, let last = periods.last else { return "" }
     return first == last ? first.label : "\(first.label) to \(last.label)"
   }

@@ -117,7 +117,9 @@ struct ImportBatch {
   private func settle(_ tally: Tally, _ connection: borrowing Connection) throws {
     guard !isDryRun, tally.hasStored else { return }
     if !connection.isInTransaction { try connection.begin() }
-    try ImportMarks.write(connection)
+    // A digest taken while loading holds only where no other file changed the table after it.
+    let digest = tally.imported.count == 1 ? tally.imported.first?.digest : nil
+    try ImportMarks.write(connection, known: digest)
     if !keepsGoing { try Interruption.check() }
     try connection.commit()
   }

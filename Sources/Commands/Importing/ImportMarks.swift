@@ -1,3 +1,4 @@
+import Importers
 import Store
 
 /// What an import or its undoing leaves for other commands.
@@ -17,14 +18,24 @@ enum ImportMarks {
   }
 
   /// Marks the last build as out of date, and notes the digests of what changed for `verify`.
-  static func write(_ connection: borrowing Connection) throws {
+  ///
+  /// Where the digest of the table of observations is `known`, the table is not read again.
+  static func write(
+    _ connection: borrowing Connection, known: ObservationDigest? = nil
+  ) throws {
     let sources = try ContentDigest(of: "source", in: connection)
     let mark = try connection.prepare("INSERT OR REPLACE INTO build_input VALUES (?, ?)")
     try mark.bind("(imported)", at: 1)
     try mark.bind(sources.sha256, at: 2)
     try mark.run()
     let insert = try connection.prepare("INSERT OR REPLACE INTO content_digest VALUES (?, ?, ?)")
-    for table in tables {
+    if let known {
+      try insert.bind("observation", at: 1)
+      try insert.bind(known.rows, at: 2)
+      try insert.bind(known.sha256, at: 3)
+      try insert.run()
+    }
+    for table in tables where known == nil || table != "observation" {
       let digest = try ContentDigest(of: table, in: connection)
       try insert.bind(digest.table, at: 1)
       try insert.bind(digest.rows, at: 2)

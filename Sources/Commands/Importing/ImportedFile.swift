@@ -25,7 +25,13 @@ struct ImportedFile {
   var periods = ""
   var figures = 0
   var ledger = LossLedger()
-  var rejects: [Reject] = []
+  /// All rejects, or the first of them where `rejectCount` is greater.
+  var rejects: [Reject] = [] {
+    didSet { rejectCount = max(rejectCount, rejects.count) }
+  }
+  var rejectCount = 0
+  /// The digest of the table of observations with this file in it, where it is known.
+  var digest: ObservationDigest?
   var notes: [Note] = []
   /// Rejects that are printed one by one.
   private static let printed = 20
@@ -71,8 +77,8 @@ struct ImportedFile {
     func list(_ option: String) -> String {
       isDryRun ? "'placewise inspect'" : "'placewise rejects \(source)\(option)'"
     }
-    if rejects.count > Self.printed {
-      console.warn("\(path): and \(rejects.count - Self.printed) more; \(list("")) lists all")
+    if rejectCount > Self.printed {
+      console.warn("\(path): and \(rejectCount - Self.printed) more; \(list("")) lists all")
     }
     for note in notes {
       console.mention("\(path):\(note.line > 0 ? "\(note.line):" : "") \(note.text)")

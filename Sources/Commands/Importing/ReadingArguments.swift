@@ -35,6 +35,9 @@ struct ReadingArguments {
     self.options = options
   }
 
+  /// How the command line says that bytes are read, or nil.
+  var namedDialect: Dialect? { dialect }
+
   /// How a file's bytes are read: as the command line says, or as the file's first part shows.
   ///
   /// Nil means the usual: commas, or what else gives columns where a comma gives none.

@@ -53,7 +53,7 @@ struct ReleaseCheck {
   func compare(_ connection: borrowing Connection) throws -> Finding {
     guard let first = figures.first else { return .new }
     var ours: [Key: Value] = [:]
-    for release in try candidates(first, connection) {
+    for release in try Self.candidates(first, connection) {
       if ours.isEmpty { ours = keyed() }
       let theirs = try values(of: release, connection)
       // Figures beside those of the release are no second copy of it.
@@ -126,8 +126,8 @@ struct ReleaseCheck {
     return values
   }
 
-  /// The sources that hold the first figure, the latest first.
-  private func candidates(
+  /// The sources that hold a figure of the same place, period and measure, the latest first.
+  static func candidates(
     _ figure: Observation, _ connection: borrowing Connection
   ) throws -> [Release] {
     let statement = try connection.prepare(

@@ -13,7 +13,7 @@ public struct TidyLayout: Layout {
   /// One line for `inspect`.
   public let summary = "tidy: one row per figure (area, indicator, period, observation)"
   /// The letters that may stand in place of a figure.
-  private static let reasons = Status.blanks.union([.roundsToZero, .unreliable])
+  static let reasons = Status.blanks.union([.roundsToZero, .unreliable])
   /// The columns without which no figure can be told.
   private static let required = ["areacd", "indicator", "period", "observation"]
 
@@ -114,12 +114,12 @@ public struct TidyLayout: Layout {
     reading.load(figure)
   }
 
-  private static func value(_ text: String, _ scale: Money.Scale?) -> Double? {
+  static func value(_ text: String, _ scale: Money.Scale?) -> Double? {
     guard let scale else { return CellText.groupedNumber(text) }
     return Money.read(text, in: scale).map { Double($0.money.pence) }
   }
 
-  private static func scale(_ unit: String) -> Money.Scale? {
+  static func scale(_ unit: String) -> Money.Scale? {
     switch unit {
     case "£", "GBP", "pounds": .pounds
     case "£ thousand", "£000", "£000s": .thousands
@@ -128,7 +128,7 @@ public struct TidyLayout: Layout {
     }
   }
 
-  private static func measure(_ id: String, unit: String, isMoney: Bool) -> Measure {
+  static func measure(_ id: String, unit: String, isMoney: Bool) -> Measure {
     let unitKind: Unit =
       isMoney
       ? .pence : unit == "%" || unit == "percent" ? .percent : unit == "persons" ? .persons : .rate

@@ -40,11 +40,9 @@ public struct FileReading: Sendable {
       extract.ledger.skip(.blank, rows: blanks)
     }
     if extract.ledger.loaded == 0, extract.ledger.rejected == 0 {
-      throw ImportError(
-        .headerOnly, path: file.path,
-        "the file has \(extract.ledger.read) rows but no data below its header")
+      throw Self.headerOnly(file.path, rows: extract.ledger.read)
     }
-    extract.notes = Self.notes(sheet) + extract.notes
+    extract.notes = Self.notes(sheet.diagnostics) + extract.notes
     encoding = sheet.encoding
     self.options = options
     source = Source(
@@ -74,9 +72,15 @@ public struct FileReading: Sendable {
     }
   }
 
+  /// The refusal of a file without data.
+  static func headerOnly(_ path: String, rows: Int) -> ImportError {
+    ImportError(
+      .headerOnly, path: path, "the file has \(rows) rows but no data below its header")
+  }
+
   /// Findings of the reader that change what was read, as notes.
-  private static func notes(_ sheet: Table) -> [Note] {
-    sheet.diagnostics.filter { $0.kind == .encodingFallback }.prefix(1).map {
+  static func notes(_ diagnostics: [Diagnostic]) -> [Note] {
+    diagnostics.filter { $0.kind == .encodingFallback }.prefix(1).map {
       Note(line: $0.line ?? 0, "the bytes are not UTF-8; read as Windows-1252")
     }
   }

@@ -11,6 +11,19 @@ public struct ByteSource: Sendable {
   }
 
   let origin: Origin
+  /// Looks at each piece as it is read.
+  var watch: (@Sendable (Span<UInt8>) -> Void)?
+
+  private init(origin: Origin) { self.origin = origin }
+
+  /// The same bytes, each piece shown to `watch` once as it is read, in order: for a digest.
+  ///
+  /// A reader that fails may leave the rest unread.
+  public func watched(by watch: @escaping @Sendable (Span<UInt8>) -> Void) -> ByteSource {
+    var source = self
+    source.watch = watch
+    return source
+  }
 
   /// A file, or anything else that has a path and can be read from start to end.
   public static func file(_ path: String) -> ByteSource {

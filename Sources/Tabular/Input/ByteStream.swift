@@ -4,6 +4,7 @@ struct ByteStream {
   private let file: FileDescriptor?
   private let bytes: [UInt8]
   private let piece: Int
+  private let watch: (@Sendable (Span<UInt8>) -> Void)?
   private var given = 0
 
   /// How much is read at a time.
@@ -12,6 +13,7 @@ struct ByteStream {
   /// Opens a source.
   init(_ source: ByteSource) throws(CSVError) {
     name = source.name
+    watch = source.watch
     switch source.origin {
     case .bytes(let bytes, let piece):
       file = nil
@@ -40,6 +42,14 @@ struct ByteStream {
   ///
   /// `room` is the least free space to offer, because a large field asks for more at once.
   mutating func read(into window: inout ByteScanner, room: Int = 0) throws(CSVError) -> Int {
+    let count = try take(into: &window, room: room)
+    if let watch, count > 0 { window.withBytes(window.end - count..<window.end) { watch($0) } }
+    return count
+  }
+
+  private mutating func take(
+    into window: inout ByteScanner, room: Int
+  ) throws(CSVError) -> Int {
     guard let file else {
       let count = min(piece, bytes.count - given)
       window.append(bytes.span.extracting(given..<given + count))

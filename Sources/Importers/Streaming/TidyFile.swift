@@ -1,0 +1,151 @@
+import Dispatch
+import Evidence
+import FoundationEssentials
+import Places
+import Store
+import Synchronization
+import Tabular
+
+/// A tidy file that is read row by row, in memory that does not grow with it.
+public struct TidyFile: Sendable {
+  /// The path as the user gave it.
+  public let path: String
+  /// Length in bytes.
+  public let bytes: Int
+  let columns: TidyColumns
+  let context: ImportContext
+  private let dialect: Dialect
+
+  /// Shorter files are read whole: they can be compared with earlier releases at once.
+  public static let shortest = 8 << 20
+
+  /// Looks at the beginning of a file.
+  ///
+  /// Nil where it is no regular file of at least `shortest` bytes, or not surely a tidy one
+  /// separated as `dialect` says (commas, where nil); it is then for `FileReading` to judge.
+  public init?(
+    _ path: String, register: Register, breaks: SeriesBreaks,
+    options: ImportOptions = ImportOptions(), dialect: Dialect? = nil,
+    shortest: Int = TidyFile.shortest
+  ) {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+      let type = facts[.type] as? FileAttributeType, type == .typeRegular,
+      let size = Self.wholeNumber(facts[.size]),
+      size >= shortest
+    else { return nil }
+    if dialect == nil {
+      guard let sniffed = try? Dialect.sniff(.file(path)),
+        !sniffed.isFounded || sniffed.dialect.delimiter == 0x2C
+      else { return nil }
+    }
+    let chosen = dialect ?? Dialect()
+    guard let sheet = Self.beginning(of: path, chosen), let columns = TidyColumns(sheet),
+      Self.isTidy(sheet, options)
+    else { return nil }
+    self.path = path
+    bytes = size
+    self.columns = columns
+    self.dialect = chosen
+    context = ImportContext(register: register, options: options, breaks: breaks)
+  }
+
+  /// Files' sizes come as one kind of number or another, by which library is there.
+  private static func wholeNumber(_ value: Any?) -> Int? {
+    if let number = value as? UInt64 { return Int(clamping: number) }
+    if let number = value as? UInt { return Int(clamping: number) }
+    return value as? Int
+  }
+
+  /// The header and the first row.
+  private static func beginning(of path: String, _ dialect: Dialect) -> Table? {
+    guard var reader = try? CSVReader(.file(path), dialect: dialect) else { return nil }
+    var record = Record()
+    var text = ""
+    for _ in 0..<2 {
+      guard (try? reader.next(&record)) == true else { return nil }
+      text += record.text + "\n"
+    }
+    var decoded = dialect
+    decoded.encoding = .named(.utf8)
+    guard let opened = try? OpenedFile(path: path, bytes: Array(text.utf8)),
+      let sheet = try? Table(opened.bytes, dialect: decoded), sheet.rows.count == 2
+    else { return nil }
+    return sheet
+  }
+
+  private static func isTidy(_ sheet: Table, _ options: ImportOptions) -> Bool {
+    let tidy = TidyLayout()
+    if let name = options.layout { return name == tidy.id && tidy.recognise(sheet) == .match }
+    return (try? Layouts.recognise(sheet))?.id == tidy.id
+  }
+
+  /// SHA-256 of the bytes in hexadecimal, or nil where they cannot be read.
+  public func sha256() -> String? { try? SHA256.hex(ofFile: path) }
+
+  /// Starts reading on a thread of its own.
+  func read(source: Int, digest: ObservationDigest) -> BatchQueue {
+    let queue = BatchQueue()
+    DispatchQueue.global(qos: .userInitiated).async {
+      do throws(ImportError) {
+        try readAll(into: queue, source, digest)
+      } catch {
+        var last = TidyBatch()
+        last.ending = .failed(error)
+        _ = queue.send(last)
+      }
+    }
+    return queue
+  }
+
+  private func readAll(
+    into queue: BatchQueue, _ source: Int, _ digest: ObservationDigest
+  ) throws(ImportError) {
+    let seen = DigestOfPieces()
+    var rows = TidyStreamRows(columns, context, source: source, digest: digest)
+    var notes: [Note] = []
+    do throws(CSVError) {
+      let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
+      var reader = try CSVReader(watched, dialect: dialect)
+      var record = Record()
+      if try reader.next(&record) { rows.ledger.skip(.header) }
+      while try reader.next(&record) {
+        rows.read(record)
+        if rows.batch.figures.count >= TidyBatch.size || rows.batch.rejects.count >= 64 {
+          guard queue.send(rows.takeBatch()) else { return }
+        }
+      }
+      let blanks = reader.diagnosticCounts[.blankLine] ?? 0
+      if blanks > 0 { rows.ledger.skip(.blank, rows: blanks) }
+      notes = FileReading.notes(reader.diagnostics)
+    } catch {
+      throw ImportError(
+        .malformed, path: path, line: error.line, column: error.column, error.description)
+    }
+    guard rows.ledger.loaded + rows.ledger.rejected > 0 else {
+      throw FileReading.headerOnly(path, rows: rows.ledger.read)
+    }
+    let (sha256, bytes) = seen.finish()
+    var last = rows.takeBatch()
+    last.ending = .finished(
+      TidySummary(
+        ledger: rows.ledger, measures: rows.foundMeasures, notes: notes, sha256: sha256,
+        bytes: bytes, digest: rows.digest))
+    _ = queue.send(last)
+  }
+}
+
+/// The digest of a file's bytes, taken while they are read.
+private final class DigestOfPieces: Sendable {
+  private let state = Mutex((digest: SHA256(), bytes: 0))
+
+  func add(_ piece: Span<UInt8>) {
+    state.withLock { state in
+      state.digest.update(piece)
+      state.bytes += piece.count
+    }
+  }
+
+  func finish() -> (sha256: String, bytes: Int) {
+    state.withLock { state in (SHA256.hex(state.digest.finalize()), state.bytes) }
+  }
+}
