@@ -15,7 +15,7 @@ public enum Cell: Sendable, Hashable {
   public var text: String {
     switch self {
     case .number(let value): Self.word(value)
-    case .numbers(let values): values.map(Self.word).joined(separator: ";")
+    case .numbers(let values): Self.list(values)
     case .text(let word): word ?? "NA"
     case .texts(let words): words.map { $0 ?? "NA" }.joined(separator: ";")
     case .flag(let value): value ? "true" : "false"
@@ -24,6 +24,16 @@ public enum Cell: Sendable, Hashable {
 
   private static func word(_ value: Double?) -> String {
     value.map(NumberText.shortest) ?? "NA"
+  }
+
+  private static func list(_ values: [Double?]) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(values.count * 20)
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ";")) }
+      NumberText.append(value ?? .nan, to: &bytes)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// True when a computation ran out of range.

@@ -25,7 +25,14 @@ public struct LifeTable: Sendable {
   public static let widestInterval = 20.0
 
   /// Fixes the confidence.
-  public init(confidence: Confidence = .ninetyFive) { self.confidence = confidence }
+  public init(confidence: Confidence = .ninetyFive) {
+    self.confidence = confidence
+    z = confidence.z
+  }
+
+  // Kept: finding a quantile takes longer than all else that an age needs.
+  private let z: Double
+  private static let z95 = Confidence.ninetyFive.z
 
   /// Life expectancy at each start age.
   ///
@@ -48,12 +55,12 @@ public struct LifeTable: Sendable {
       result.blank = .undefined("the table has no survivors to this age")
       return result
     }
-    guard 2 * Confidence.ninetyFive.z * error <= Self.widestInterval else {
+    guard 2 * Self.z95 * error <= Self.widestInterval else {
       result.value = nil
       result.blank = .tooWide(limit: Self.widestInterval, unit: "years")
       return result
     }
-    let half = error == 0 ? 0 : confidence.z * error
+    let half = error == 0 ? 0 : z * error
     result.lower = years - half
     result.upper = years + half
     return result

@@ -13,7 +13,7 @@ struct PublishedRow {
   /// The 99.8% limits, as written; none where the file has no such columns.
   let wideLimits: [String]
 
-  /// All rows of the Fingertips files, with how many there are in each.
+  /// All rows of the Fingertips files; none where the files are not there.
   static func all() throws -> [PublishedRow] {
     guard let folder = Reference.folder?.appendingPathComponent("data/service-use") else {
       return []
