@@ -2,7 +2,7 @@ import Glibc
 
 /// A window over the text of a file, and the search for what gives it structure.
 ///
-/// All unsafe code of the reader is in this file.
+/// All unsafe code of the reader is in this folder.
 @safe
 struct ByteScanner: ~Copyable {
   /// What ended the search for the end of a record.
@@ -27,7 +27,7 @@ struct ByteScanner: ~Copyable {
     let position: UInt32
   }
 
-  private var base: UnsafeMutablePointer<UInt8>
+  private(set) var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
 
   /// The offset of the first byte that no finished record has used.
@@ -135,46 +135,6 @@ struct ByteScanner: ~Copyable {
     forgetSearch()
   }
 
-  /// A copy of part of the window.
-  func copy(_ range: Range<Int>) -> [UInt8] {
-    let part = unsafe UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)
-    return unsafe Array(part)
-  }
-
-  /// Lets `body` look at part of the window.
-  func withBytes<Result>(_ range: Range<Int>, _ body: (Span<UInt8>) -> Result) -> Result {
-    body(unsafe Span(_unsafeStart: base + range.lowerBound, count: range.count))
-  }
-
-  /// True when all bytes of a part of the window are ASCII and none is NUL.
-  func isPlain(_ range: Range<Int>) -> Bool {
-    var position = range.lowerBound
-    let zero = SIMD16<Int8>(repeating: 0)
-    while position &+ 64 <= range.upperBound {
-      let bytes = unsafe UnsafeRawPointer(base + position)
-      // As signed numbers, all that are not ASCII are less than zero.
-      let first = unsafe bytes.loadUnaligned(as: SIMD16<Int8>.self) .> zero
-      let second = unsafe bytes.loadUnaligned(fromByteOffset: 16, as: SIMD16<Int8>.self) .> zero
-      let third = unsafe bytes.loadUnaligned(fromByteOffset: 32, as: SIMD16<Int8>.self) .> zero
-      let fourth = unsafe bytes.loadUnaligned(fromByteOffset: 48, as: SIMD16<Int8>.self) .> zero
-      let isPlain: SIMDMask<SIMD16<Int8>> = (first .& second) .& (third .& fourth)
-      let words = unsafe unsafeBitCast(isPlain, to: SIMD2<UInt64>.self)
-      if words[0] & words[1] != .max { return false }
-      position &+= 64
-    }
-    while position < range.upperBound {
-      let byte = unsafe base[position]
-      if byte == 0 || byte >= 0x80 { return false }
-      position += 1
-    }
-    return true
-  }
-
-  /// True when part of the window holds a NUL.
-  func hasNUL(_ range: Range<Int>) -> Bool {
-    unsafe memchr(base + range.lowerBound, 0, range.count) != nil
-  }
-
   /// Lets the next search start with the next record.
   @inline(__always)
   private mutating func forgetSearch() {
@@ -210,18 +170,23 @@ struct ByteScanner: ~Copyable {
     var bounds = unsafe first
     var walk = saved
     var fieldStart = 0
-    while unsafe walk.find(in: text, length, classes) {
+    search: while unsafe walk.find(in: text, length, classes) {
       // What is left of a chunk ends at most so many fields, and one more may end the file.
       if unsafe last - bounds < walk.count { return noRoom() }
       let chunk = walk.chunk
       repeat {
-        let position = walk.take()
-        let byte = unsafe text[position]
-        if byte == delimiter {
+        var position = walk.take()
+        var byte = unsafe text[position]
+        // A loop of its own, small enough for the processor's registers.
+        while byte == delimiter {
           unsafe bounds.pointee = FieldBounds(fieldStart, position)
           unsafe bounds += 1
           fieldStart = position &+ 1
-        } else if byte != quote {
+          if walk.count == 0 { continue search }
+          position = walk.take()
+          byte = unsafe text[position]
+        }
+        if byte != quote {
           unsafe bounds.pointee = FieldBounds(fieldStart, position)
           fieldCount = unsafe bounds - first &+ 1
           return finish(at: position, byte, walk)

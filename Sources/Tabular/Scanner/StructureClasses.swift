@@ -18,7 +18,7 @@ struct StructureClasses {
   private let delimiter: UInt8
   private let quote: UInt8
 
-  /// Positions are written eight at a time, so that some stand behind the last one.
+  /// Positions are written several at a time, so that some stand behind the last one.
   private static let slack = 64
 
   init(delimiter: UInt8, quote: UInt8) {
@@ -52,7 +52,7 @@ struct StructureClasses {
     return unsafe target - found
   }
 
-  /// Writes the positions of the bits of a mask, eight at a time.
+  /// Writes the positions of the bits of a mask, several at a time.
   ///
   /// How many there are is hard for the processor to guess, and a wrong guess costs more than
   /// writing too many.
@@ -62,23 +62,23 @@ struct StructureClasses {
   ) {
     var mask = mask
     let first = UInt32(truncatingIfNeeded: block)
-    unsafe writeEight(&mask, first, target)
-    if count <= 8 { return }
-    unsafe writeEight(&mask, first, target + 8)
+    unsafe write(6, &mask, first, target)
+    if count <= 6 { return }
+    unsafe write(10, &mask, first, target + 6)
     var written = 16
     while written < count {
-      unsafe writeEight(&mask, first, target + written)
+      unsafe write(8, &mask, first, target + written)
       written &+= 8
     }
   }
 
   @inline(__always)
-  private static func writeEight(
-    _ mask: inout UInt64, _ first: UInt32, _ target: UnsafeMutablePointer<UInt32>
+  private static func write(
+    _ count: Int, _ mask: inout UInt64, _ first: UInt32, _ target: UnsafeMutablePointer<UInt32>
   ) {
     // With its top bit set the mask is never zero, which saves a test for that.
     let top: UInt64 = 1 &<< 63
-    for index in 0..<8 {
+    for index in 0..<count {
       let bit = UInt32(truncatingIfNeeded: (mask | top).trailingZeroBitCount)
       unsafe target[index] = first &+ bit
       mask &= mask &- 1
