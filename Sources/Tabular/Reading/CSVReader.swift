@@ -89,10 +89,30 @@ public struct CSVReader: ~Copyable {
   /// - Throws: ``CSVError`` when the file is malformed; asked again, it throws the same.
   public mutating func next(_ record: inout Record) throws(CSVError) -> Bool {
     record.count = 0
-    while !isFinished {
-      switch window.scan(&record.fields) {
+    if isFinished { return try end() }
+    let outcome = window.scan(&record.fields)
+    guard outcome == .record && isOrdinary else { return try next(&record, after: outcome) }
+    give(&record)
+    return true
+  }
+
+  /// Goes on when the next record is not at hand, or not an ordinary one.
+  ///
+  /// It is kept out of the way of those that are, because its many errors take much room.
+  @inline(never)
+  private mutating func next(
+    _ record: inout Record, after outcome: ByteScanner.Outcome
+  ) throws(CSVError) -> Bool {
+    var outcome = outcome
+    while true {
+      switch outcome {
       case .record:
-        if try take(into: &record) { return true }
+        guard window.recordEnd == window.start && window.fieldCount == 1 else {
+          if !isOrdinary { try inspect() }
+          give(&record)
+          return true
+        }
+        skipBlank()
       case .unfinished:
         if window.isComplete { throw fail(fault()) }
         try refill()
@@ -101,21 +121,27 @@ public struct CSVReader: ~Copyable {
       case .end:
         finish()
       }
+      if isFinished { return try end() }
+      outcome = window.scan(&record.fields)
     }
+  }
+
+  private func end() throws(CSVError) -> Bool {
     if let failure { throw failure }
     return false
   }
 
+  /// True when there is nothing to be said about the record just found.
   @inline(__always)
-  private mutating func take(into record: inout Record) throws(CSVError) -> Bool {
+  private var isOrdinary: Bool {
     let length = window.recordEnd &- window.start
-    if length > safeLength || window.bareQuotes > 0 || length == 0 {
-      if length == 0 && window.fieldCount == 1 {
-        skipBlank()
-        return false
-      }
-      try inspect()
-    }
+    return length > 0 && length <= safeLength && window.bareQuotes == 0
+  }
+
+  /// Takes the record just found out of the window.
+  @inline(__always)
+  private mutating func give(_ record: inout Record) {
+    let length = window.recordEnd &- window.start
     records &+= 1
     record.line = line
     record.byte = byte
@@ -123,13 +149,11 @@ public struct CSVReader: ~Copyable {
     record.delimiter = dialect.delimiter
     record.quote = dialect.quote
     record.encoding = text.encoding
-    let holdsLineEnd = window.holdsLineEnd
     window.take(into: &record)
     byte &+= text.encoding == .utf8 ? length : widthInFile(record)
-    if holdsLineEnd { line &+= record.innerLineEnds }
+    line &+= window.innerLineEnds
     advance(window.lineEnd)
     if dialect.header { header.look(at: record, &log) }
-    return true
   }
 
   private mutating func skipBlank() {
@@ -142,20 +166,21 @@ public struct CSVReader: ~Copyable {
 
   @inline(__always)
   private mutating func advance(_ lineEnd: ByteScanner.LineEnd) {
-    lineEnds |= 1 << lineEnd.rawValue
+    lineEnds |= 1 &<< lineEnd.rawValue
     let unit = text.encoding.width(ofScalarWith: 1)
     switch lineEnd {
     case .none: break
     case .lf, .cr:
-      line += 1
-      byte += unit
+      line &+= 1
+      byte &+= unit
     case .crlf:
-      line += 1
-      byte += 2 * unit
+      line &+= 1
+      byte &+= 2 &* unit
     }
   }
 
   /// How many bytes of a file that is not UTF-8 a record takes.
+  @inline(never)
   private func widthInFile(_ record: Record) -> Int {
     var cursor = PositionCursor(
       at: Position(line: 1, column: 1, byte: 0), encoding: text.encoding)

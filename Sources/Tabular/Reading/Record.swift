@@ -109,24 +109,4 @@ public struct Record: Sendable {
   mutating func makeRoom(for count: Int) {
     if bytes.count < count { bytes = Array(repeating: 0, count: max(count, 2 * bytes.count, 256)) }
   }
-
-  /// Puts the text of a field with its doubled quotes halved behind all other text.
-  mutating func halveQuotes(ofField index: Int) {
-    let from = usedCount
-    var position = Int(fields[index].start)
-    let end = Int(fields[index].end)
-    while position < end {
-      bytes[usedCount] = bytes[position]
-      usedCount += 1
-      position += bytes[position] == quote ? 2 : 1
-    }
-    fields[index] = FieldBounds(from, usedCount)
-  }
-
-  /// How many lines end inside the record.
-  var innerLineEnds: Int {
-    var cursor = PositionCursor(at: Position(line: 0, column: 1, byte: 0), encoding: .utf8)
-    cursor.step(over: bytes.span.extracting(..<textCount))
-    return cursor.position.line
-  }
 }

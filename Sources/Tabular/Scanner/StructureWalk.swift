@@ -1,24 +1,37 @@
-/// A walk over the bytes of a record that may mean something, block by block of 64.
+/// A walk over the bytes of a record that may mean something, chunk by chunk.
 ///
-/// All offsets are from the start of the record, so that a block may start before it.
+/// All offsets are from the start of the record, so that a chunk may start before it.
+@safe
 struct StructureWalk {
-  /// The offset of the block before the one that starts with the record.
-  static let none = StructureWalk(block: -64, mask: 0)
+  /// The offset of the chunk.
+  var chunk: Int
+  /// What is to be met next, in what was found in the chunk.
+  private(set) var next: UnsafeMutablePointer<UInt32>
+  /// Where that ends.
+  private(set) var limit: UnsafeMutablePointer<UInt32>
 
-  /// The offset of the block.
-  var block: Int
-  /// One bit for each byte of the block that is still to be met.
-  var mask: UInt64
+  /// A walk before a chunk that starts with the record.
+  init(before classes: StructureClasses) {
+    chunk = -StructureClasses.chunk
+    unsafe next = classes.found
+    unsafe limit = classes.found
+  }
+
+  /// How much of what was found in the chunk is still to be met.
+  var count: Int { unsafe limit - next }
 
   /// Goes on until something is to be met; false at the end of the text.
   @inline(__always)
   mutating func find(
     in text: UnsafeMutablePointer<UInt8>, _ length: Int, _ classes: StructureClasses
   ) -> Bool {
-    while mask == 0 {
-      block &+= 64
-      if block >= length { return false }
-      mask = unsafe classes.mask(text + block, count: length &- block)
+    while unsafe next == limit {
+      chunk &+= StructureClasses.chunk
+      if chunk >= length { return false }
+      let size = min(StructureClasses.chunk, length &- chunk)
+      let count = unsafe classes.search(text + chunk, count: size)
+      unsafe next = classes.found
+      unsafe limit = next + count
     }
     return true
   }
@@ -26,8 +39,8 @@ struct StructureWalk {
   /// Takes what was found, and tells its offset.
   @inline(__always)
   mutating func take() -> Int {
-    let position = block &+ mask.trailingZeroBitCount
-    mask &= mask &- 1
+    let position = unsafe chunk &+ Int(truncatingIfNeeded: next.pointee)
+    unsafe next += 1
     return position
   }
 }
