@@ -27,7 +27,7 @@ struct Plausibility {
   func check(_ extract: inout Extract, register: Register) {
     if hasUnscaledLimits { markUnscaled(&extract) }
     var findings = Findings()
-    var keys = FigureKeys()
+    var keys = FigureKeys(expecting: extract.observations.count)
     for (index, figure) in extract.observations.enumerated() {
       if let before = keys.insert(figure, at: index) {
         findings.add(
