@@ -18,6 +18,7 @@ struct InteractiveToolRows {
   private var used: [String] = []
   private var unused: [String: Int] = [:]
   private var seen: Set<String> = []
+  private var late: [(short: String, place: String, rows: Int, line: Int)] = []
 
   init(at positions: Positions, register: Register) {
     at = positions
@@ -116,7 +117,18 @@ struct InteractiveToolRows {
       used.append(measure.short)
       reading.extract.measures.append(measure.measure)
     }
+    if figure.value != nil { noteIfEnded(figure, measure.short) }
     reading.load(figure)
+  }
+
+  /// Keeps in mind a figure of an authority that had ended before the year began.
+  private mutating func noteIfEnded(_ figure: Observation, _ short: String) {
+    guard let end = register[figure.place]?.end, end < figure.period.start else { return }
+    if let index = late.firstIndex(where: { $0.short == short && $0.place == figure.place }) {
+      late[index].rows += 1
+    } else {
+      late.append((short, figure.place, 1, figure.line))
+    }
   }
 
   /// What stands in place of a figure: the tool's own `-` and what it passes on from others.
@@ -133,6 +145,14 @@ struct InteractiveToolRows {
     for (short, rows) in unused.sorted(by: { $0.key < $1.key }) {
       reading.extract.notes.append(
         Note(line: 0, "the measure '\(short)' is not one that is read: \(rows) rows not used"))
+    }
+    for (short, place, rows, line) in late {
+      let name = register[place]?.name ?? place
+      let figures = rows == 1 ? "1 figure stands" : "\(rows) figures stand"
+      reading.extract.notes.append(
+        Note(
+          line: line,
+          "\(short): \(figures) under the number of \(name) (\(place)) for years after it ended"))
     }
     for short in used {
       guard let measure = InteractiveToolMeasures.byShortName[short], measure.addsUp else {

@@ -40,9 +40,29 @@ struct OutturnStructure {
   /// The header row of an outturn sheet, or nil.
   static func headerRow(of sheet: Table) -> Int? {
     sheet.rows.firstIndex { row in
+      // Every sheet is asked, and few rows of any have a word that may be `E-code`.
+      guard row.fields.prefix(12).contains(where: mayBeCode) else { return false }
       let keys = row.fields.prefix(12).map(CellText.key)
       return keys.contains("e code") && keys.contains("local authority")
     }
+  }
+
+  /// True where an E with no letter or digit behind it begins a text, marks aside.
+  private static func mayBeCode(_ field: String) -> Bool {
+    var isInMark = false
+    var hasE = false
+    for byte in field.utf8 {
+      switch byte {
+      case 0x5B: isInMark = true
+      case 0x5D: isInMark = false
+      case _ where isInMark: continue
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
+        guard !hasE, byte | 0x20 == 0x65 else { return false }
+        hasE = true
+      default: if hasE { return true }
+      }
+    }
+    return false
   }
 
   /// The row that holds asset codes, or nil.

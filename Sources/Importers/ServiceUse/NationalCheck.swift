@@ -41,31 +41,33 @@ struct NationalCheck {
 
   /// Looks at every period of every measure.
   func check(_ figures: [Observation], _ findings: inout Findings) {
-    var national: [Slice: Observation] = [:]
-    var order: [Slice] = []
+    var national: [Observation] = []
+    var ranks: [Slice: Int] = [:]
     for figure in figures where figure.place == Plausibility.england && figure.value != nil {
       let slice = Slice(measure: figure.measure, period: figure.period)
-      if national[slice] == nil { order.append(slice) }
-      national[slice] = figure
+      if let rank = ranks[slice] {
+        national[rank] = figure
+      } else {
+        ranks[slice] = national.count
+        national.append(figure)
+      }
     }
-    guard !order.isEmpty else { return }
-    var councils: [Slice: Councils] = [:]
+    guard !national.isEmpty else { return }
+    var councils = [Councils](repeating: Councils(), count: national.count)
     var tiers: [String: PlaceTier?] = [:]
     for figure in figures where figure.place != Plausibility.england {
-      let tier = tiers[figure.place] ?? tier(of: figure.place)
-      tiers[figure.place] = tier
-      guard let tier else { continue }
-      let slice = Slice(measure: figure.measure, period: figure.period)
-      guard national[slice] != nil else { continue }
-      Self.add(figure, tier, to: &councils[slice, default: Councils()])
-    }
-    for slice in order {
-      guard let england = national[slice], let value = england.value,
-        let found = councils[slice], found.count >= Self.fewest
+      let known = tiers[figure.place]
+      let tier = known ?? tier(of: figure.place)
+      if known == nil { tiers[figure.place] = .some(tier) }
+      guard let tier, let rank = ranks[Slice(measure: figure.measure, period: figure.period)]
       else { continue }
-      if let rounding = plausibility.nationalRounding[slice.measure] {
+      Self.add(figure, tier, to: &councils[rank])
+    }
+    for (england, found) in zip(national, councils) where found.count >= Self.fewest {
+      guard let value = england.value else { continue }
+      if let rounding = plausibility.nationalRounding[england.measure] {
         checkSum(england, value, found, rounding, &findings)
-      } else if ratios.contains(slice.measure), value < found.lowest || value > found.highest {
+      } else if ratios.contains(england.measure), value < found.lowest || value > found.highest {
         findings.add(
           .range, england, "\(value) is not between \(found.lowest) and \(found.highest)")
       }

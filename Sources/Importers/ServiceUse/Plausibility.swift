@@ -32,7 +32,7 @@ struct Plausibility {
   /// The disagreements among some figures: how many of each kind, the first few by name.
   func notes(_ figures: [Observation], _ measures: [Measure], _ register: Register) -> [Note] {
     var findings = Findings()
-    var keys = FigureKeys()
+    var keys = FigureKeys(expecting: figures.count)
     for (index, figure) in figures.enumerated() {
       if let before = keys.insert(figure, at: index) {
         findings.add(.twice, figure, "stands on line \(figures[before].line) as well")

@@ -40,6 +40,36 @@ enum ServiceFiles {
     return try FileReading(file, register: register, breaks: .init([]))
   }
 
+  /// All files of all folders, by path.
+  static var everything: [String] {
+    guard let folder, let names = try? FileManager.default.subpathsOfDirectory(atPath: folder.path)
+    else { return [] }
+    return names.filter { $0.hasSuffix(".csv") }.sorted()
+  }
+
+  /// What was read of all files that hold figures, and the paths of those that were refused.
+  static let readings = Result { () throws -> (read: [(String, FileReading)], refused: [String]) in
+    var found: [(String, FileReading)] = []
+    var refused: [String] = []
+    for name in everything {
+      do { found.append((name, try read(name))) } catch let error as ImportError {
+        guard error.kind == .wrongSheet else { throw error }
+        refused.append(name)
+      }
+    }
+    return (found, refused)
+  }
+
+  /// The rows of a file of whose cells some text is so, by line.
+  static func rows(_ path: String, where isWanted: (String) -> Bool) throws -> [Int: [String]] {
+    let file = try OpenedFile((folder?.appendingPathComponent(path).path) ?? path)
+    var rows: [Int: [String]] = [:]
+    for row in try Table(file.bytes).rows where row.fields.contains(where: isWanted) {
+      rows[row.line] = row.fields
+    }
+    return rows
+  }
+
   /// Reads text as if it were a file.
   static func read(text: String) throws -> FileReading {
     try FileReading(

@@ -11,7 +11,8 @@ struct HomelessnessRows {
   private let period: Period
   private let ids: [String]
   private var seen: [String: [Double?]] = [:]
-  private var hasData = false
+  /// Where the figures of an area begin among the observations.
+  private var firstFigure: [String: Int] = [:]
   private var units: [String: Double] = [:]
   private var rounding: [String: Double] = [:]
   /// Where the count and the denominator of each rate stand among the columns.
@@ -80,12 +81,14 @@ struct HomelessnessRows {
     if Self.isCode(code) {
       // London stands beside England and again among the regions.
       let numbers = columns.all.map { Self.number(row[$0.index], $0.name) }
-      if let before = seen[code], before == numbers {
+      if let before = seen[code] {
+        if before != numbers { settle(row, code, before, numbers) }
         reading.rows.extract.ledger.skip(.repeated)
         return
       }
       guard let place = reading.place(code, name, in: row) else { return }
       seen[code] = numbers
+      firstFigure[code] = reading.rows.extract.observations.count
       readCells(row, place, numbers)
     } else if code == "-", name == "Rest of England" {
       reading.rows.extract.ledger.skip(.total)
@@ -93,6 +96,40 @@ struct HomelessnessRows {
       reading.rows.extract.ledger.skip(.note)
       readNote(code, name, row)
     }
+  }
+
+  /// Keeps one figure where the two rows of an area differ: the rate that its parts give.
+  ///
+  /// London's relief rate was printed wrong in the first row of two quarters. Without parts that
+  /// tell, the first row's figure stays.
+  private mutating func settle(
+    _ row: Row, _ code: String, _ before: [Double?], _ numbers: [Double?]
+  ) {
+    guard let start = firstFigure[code] else { return }
+    for (index, column) in columns.all.enumerated() where before[index] != numbers[index] {
+      let figures = reading.rows.extract.observations[start...].prefix(columns.all.count)
+      guard let first = figures.firstIndex(where: { $0.measure == ids[index] }) else { continue }
+      let line = figures[first].line
+      let isSecondRight = follows(numbers, index) && !follows(before, index)
+      if isSecondRight {
+        reading.rows.extract.observations[first].value = numbers[index]
+        reading.rows.extract.observations[first].line = row.line
+      }
+      reading.note(
+        "\(code) stands on line \(line) and again here with another figure of \(column.title): "
+          + (isSecondRight
+            ? "this one follows from its count and households and is kept" : "the first is kept"),
+        line: row.line)
+    }
+  }
+
+  /// True where a rate is its count for every 1,000 households.
+  private func follows(_ numbers: [Double?], _ index: Int) -> Bool {
+    guard let part = parts[index], let rate = numbers[index], let count = numbers[part.count],
+      let households = numbers[part.denominator], households > 0
+    else { return false }
+    // Counts are rounded to 10.
+    return abs(rate - count * 1000 / households) <= 5000 / households + abs(rate) * 1e-3
   }
 
   private static func isCode(_ text: String) -> Bool {

@@ -12,13 +12,17 @@ struct FigureKeys {
 
   private var seen: [Key: Int] = [:]
 
+  /// Makes room for a number of figures.
+  init(expecting figures: Int = 0) { seen.reserveCapacity(figures) }
+
   /// Keeps where a figure stands and returns where it stood before, or nil.
   mutating func insert(_ figure: Observation, at index: Int) -> Int? {
     let key = Key(
       place: figure.place, measure: figure.measure, start: figure.period.start.number,
       months: Int32(figure.period.months))
-    if let before = seen[key] { return before }
-    seen[key] = index
-    return nil
+    // One look-up for new figures, which nearly all are.
+    guard let before = seen.updateValue(index, forKey: key) else { return nil }
+    seen[key] = before
+    return before
   }
 }
