@@ -5,8 +5,10 @@ import Places
 struct ReportIndex {
   private let context: ReportContext
   private let places: [Place]
+  private let comparisons: [PlaceGroup]
 
-  init(_ context: ReportContext, _ places: [Place]) {
+  init(_ context: ReportContext, _ places: [Place], _ comparisons: [PlaceGroup]) {
+    self.comparisons = comparisons
     self.context = context
     self.places = places
   }
@@ -27,6 +29,14 @@ struct ReportIndex {
         let path = PlaceReport.folder(place, context.register) + "/report.md"
         return .link("\(place.name)", to: path) + ", \(place.kind.title)"
       })
+    if !comparisons.isEmpty {
+      document.heading(2, "Comparisons")
+      document.list(
+        comparisons.map { group in
+          let name = ComparisonPages.name(group, context.register)
+          return .link("\(group.name)", to: "comparisons/\(name).md")
+        })
+    }
     document.heading(2, "Tables")
     document.paragraph(
       "One CSV for each indicator with every English council, region and combined authority, and a "

@@ -18,10 +18,11 @@ struct CatalogueFiles {
   ///
   /// - Throws: `ImportError` with file, line and column for anything not understood.
   func catalogue() throws(ImportError) -> Catalogue {
-    Catalogue(
-      indicators: try indicators(), measures: try measures(), prevention: try prevention(),
+    let indicators = try indicators()
+    return Catalogue(
+      indicators: indicators, measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
-      publications: try publications())
+      publications: try publications(Set(indicators.map(\.id))))
   }
 
   /// The rows of `measures.csv`.
@@ -165,10 +166,20 @@ struct CatalogueFiles {
     return SeriesBreaks(rows)
   }
 
-  private func publications() throws(ImportError) -> [Publication] {
+  /// What is published; the column `indicators` may be left out where nothing is compared.
+  private func publications(_ known: Set<String>) throws(ImportError) -> [Publication] {
     guard let table = try table("publications.csv", ["kind", "place"]) else { return [] }
-    return table.rows.map {
-      Publication(kind: table.text($0, "kind"), place: table.text($0, "place"))
+    var found: [Publication] = []
+    for row in table.rows {
+      let ids = table.text(row, "indicators").split(separator: ";").map(String.init)
+      for id in ids where !known.contains(id) {
+        throw table.refusal(
+          row, "indicators", expected: "ids of the catalogue parted by ';', which lacks '\(id)'")
+      }
+      found.append(
+        Publication(
+          kind: table.text(row, "kind"), place: table.text(row, "place"), indicators: ids))
     }
+    return found
   }
 }
