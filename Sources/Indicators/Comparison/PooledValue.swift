@@ -9,10 +9,10 @@ public enum PooledValue {
   /// deflator); places whose factor strays further than this were counted otherwise.
   static let tolerance = 0.01
 
-  /// The pooled value; nil where a count is missing, or where the places' own rates were made
-  /// otherwise than from their counts.
+  /// The pooled value of one indicator and period, from one value for each place.
   ///
-  /// - Parameter values: one value of one indicator and period for each place.
+  /// Nil where a count is missing, or where the places' own rates were made otherwise than from
+  /// their counts.
   public static func of(_ values: [IndicatorValue]) -> Double? {
     guard values.count > 1 else { return nil }
     var factors: [Double] = []

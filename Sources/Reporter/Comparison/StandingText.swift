@@ -53,7 +53,7 @@ extension Indicator {
     }
   }
 
-  /// What it is good for: `A high value is better.`
+  /// Which side is better, in words.
   var polarityText: MarkdownText {
     switch polarity {
     case .high: "A high value is better."
