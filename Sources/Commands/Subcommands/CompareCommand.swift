@@ -40,6 +40,10 @@ enum CompareCommand: Command {
       throw CommandFailure(.usage, report.refusals.joined(separator: "; "))
     }
     for refusal in report.refusals { session.console.warn(refusal) }
+    if arguments.value("--format") == "html" {
+      try session.output.write(Array(report.page().utf8))
+      return .done
+    }
     let style = try OutputStyle(arguments)
     if let folder = arguments.value("--output"), arguments.value("--format") == nil {
       let files = report.files()

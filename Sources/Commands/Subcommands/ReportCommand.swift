@@ -9,6 +9,7 @@ enum ReportCommand: Command {
     options: [],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
+      "placewise report Leeds --format html -o leeds.html",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
@@ -17,6 +18,10 @@ enum ReportCommand: Command {
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
+    }
+    if arguments.value("--format") == "html" {
+      try session.output.write(Array(PlaceReport(context, place).page().utf8))
+      return .done
     }
     let files = PlaceReport(context, place).files()
     guard let folder = arguments.value("--output") else {

@@ -66,6 +66,20 @@ public struct ComparisonReport {
 
   /// The files: Markdown, CSV and the figures.
   public func files() -> [ReportFile] {
+    let (document, figures) = written()
+    return [
+      ReportFile(path: "\(name).md", text: document.render()),
+      ReportFile(path: "\(name).csv", bytes: ComparisonRows(context, comparisons).csv()),
+    ] + figures
+  }
+
+  /// The comparison as one web page.
+  public func page() -> String {
+    let (document, figures) = written()
+    return HTMLPage(document, title: "\(choice.title): side by side", figures: figures).render()
+  }
+
+  private func written() -> (MarkdownDocument, [ReportFile]) {
     var figures: [ReportFile] = []
     var notes = MarkdownFootnotes()
     var document = MarkdownDocument()
@@ -86,10 +100,7 @@ public struct ComparisonReport {
       "Every figure stands in `\(MarkdownText(markdown: name)).csv` beside this page. Cite as: Placewise "
         + "`\(MarkdownText(markdown: context.version))`, comparison of \(choice.title).")
     document.footnotes(notes)
-    return [
-      ReportFile(path: "\(name).md", text: document.render()),
-      ReportFile(path: "\(name).csv", bytes: ComparisonRows(context, comparisons).csv()),
-    ] + figures
+    return (document, figures)
   }
 
   /// The table of everything at once: signs and values, indicators down, places across or the reverse.
