@@ -22,7 +22,8 @@ struct CatalogueFiles {
     return Catalogue(
       indicators: indicators, measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
-      publications: try publications(Set(indicators.map(\.id))))
+      publications: try publications(Set(indicators.map(\.id))), glossary: try glossary(),
+      calendar: try calendar())
   }
 
   /// The rows of `measures.csv`.
@@ -170,6 +171,24 @@ struct CatalogueFiles {
           reason: table.text(row, "reason")))
     }
     return SeriesBreaks(rows)
+  }
+
+  private func glossary() throws(ImportError) -> [GlossaryTerm] {
+    guard let table = try table("glossary.csv", ["term", "meaning"]) else { return [] }
+    return table.rows.map {
+      GlossaryTerm(term: table.text($0, "term"), meaning: table.text($0, "meaning"))
+    }
+  }
+
+  private func calendar() throws(ImportError) -> [ScheduledRelease] {
+    let columns = ["release", "publisher", "usual", "covers", "address"]
+    guard let table = try table("calendar.csv", columns) else { return [] }
+    return table.rows.map {
+      ScheduledRelease(
+        release: table.text($0, "release"), publisher: table.text($0, "publisher"),
+        usual: table.text($0, "usual"), covers: table.text($0, "covers"),
+        address: table.text($0, "address"))
+    }
   }
 
   /// What is published; the column `indicators` may be left out where nothing is compared.

@@ -49,7 +49,14 @@ public struct Explanation: Sendable {
   public var missing: [LineageRead] {
     let held = Set(inputs.map { "\($0.place) \($0.period.iso)" })
     // A line that the form of a year does not have is not missing where its other lines are held.
-    return reads.filter { $0.figure == nil && !held.contains("\($0.place) \($0.period.iso)") }
+    return reads.filter {
+      $0.figure == nil && !isOwnOfGroup($0) && !held.contains("\($0.place) \($0.period.iso)")
+    }
+  }
+
+  /// True for a group's own row, which is not expected where its councils' are summed.
+  private func isOwnOfGroup(_ read: LineageRead) -> Bool {
+    read.place == place.code && !place.tier.isCouncil && reads.contains { $0.place != place.code }
   }
 
   /// What was done to the inputs, and why there is no value, in sentences.
@@ -63,11 +70,13 @@ public struct Explanation: Sendable {
       found.append("made anew from the numerators and denominators of its councils")
     }
     if let coverage = figure.coverage, coverage < 1 {
-      let gaps = reads.filter { $0.figure?.value == nil }.map(\.place)
+      let gaps = reads.filter { $0.figure?.value == nil && !isOwnOfGroup($0) }.map(\.place)
       let names = Self.once(gaps.map(name))
       found.append(
-        "a lower bound: councils with \(Int((coverage * 100).rounded(.down)))% of the people are in it; "
-          + "missing: \(names.joined(separator: ", "))")
+        "councils with \(Int((coverage * 100).rounded(.down)))% of the people have published; missing: "
+          + names.joined(separator: ", ")
+          + (figure.value == nil
+            ? "; no rate or share is made from a part" : "; the sum is a lower bound"))
     }
     if figure.value == nil { found += blankReasons(name) }
     if indicator.expression.isReal {
