@@ -5,8 +5,10 @@ import Places
 struct ReportIndex {
   private let context: ReportContext
   private let places: [Place]
+  private let comparisons: [PlaceGroup]
 
-  init(_ context: ReportContext, _ places: [Place]) {
+  init(_ context: ReportContext, _ places: [Place], _ comparisons: [PlaceGroup]) {
+    self.comparisons = comparisons
     self.context = context
     self.places = places
   }
@@ -27,6 +29,14 @@ struct ReportIndex {
         let path = PlaceReport.folder(place, context.register) + "/report.md"
         return .link("\(place.name)", to: path) + ", \(place.kind.title)"
       })
+    if !comparisons.isEmpty {
+      document.heading(2, "Comparisons")
+      document.list(
+        comparisons.map { group in
+          let name = ComparisonPages.name(group, context.register)
+          return .link("\(group.name)", to: "comparisons/\(name).md")
+        })
+    }
     document.heading(2, "Tables")
     document.paragraph(
       "One CSV for each indicator with every English council, region and combined authority, and a "
@@ -43,6 +53,42 @@ struct ReportIndex {
             + " (\(indicator.unit))"
         })
     }
+    writeReference(&document)
     return document.render()
+  }
+
+  /// How to cite, what the words mean, and when the next figures come.
+  private func writeReference(_ document: inout MarkdownDocument) {
+    document.heading(2, "How to cite")
+    document.paragraph(
+      "Name the report, the place, the program’s version and the releases that the report lists: "
+        + "“Placewise `\(MarkdownText(markdown: context.version))`, report on Manchester, from MHCLG revenue outturn 2024-25 "
+        + "and the other releases it names. Contains public sector information licensed under the "
+        + "Open Government Licence v3.0.” `placewise explain` gives the file, line and column behind "
+        + "a single figure.")
+    if !context.catalogue.glossary.isEmpty {
+      document.heading(2, "What the words mean")
+      var table = MarkdownTable([.init("Word"), .init("Meaning")])
+      for entry in context.catalogue.glossary {
+        table.append(["\(entry.term)", "\(entry.meaning)"])
+      }
+      document.table(table)
+    }
+    if !context.catalogue.calendar.isEmpty {
+      document.heading(2, "When the next figures come")
+      document.paragraph(
+        "Usual times, from past releases; the publishers’ own calendars have the days. Save the "
+          + "table as CSV and give it to `placewise adopt`.")
+      var table = MarkdownTable([
+        .init("Release"), .init("Publisher"), .init("Usually"), .init("Covers"),
+      ])
+      for row in context.catalogue.calendar {
+        table.append([
+          .link("\(row.release)", to: row.address), "\(row.publisher)", "\(row.usual)",
+          "\(row.covers)",
+        ])
+      }
+      document.table(table)
+    }
   }
 }

@@ -8,14 +8,53 @@ public struct ReportSet: Sendable {
   private let context: ReportContext
 
   private let places: [Place]
+  private let comparisons: [(group: PlaceGroup, indicators: [Indicator])]
 
-  /// Prepares the reports on the places of the catalogue's publications, or on others.
-  public init(_ context: ReportContext, places: [Place]? = nil) {
+  /// What is written.
+  public enum Extent: Hashable, Sendable {
+    /// What the catalogue's publications name.
+    case published
+    /// The reports on these places and nothing else.
+    case only([Place])
+    /// The reports on these places, and every region compared beside what is published.
+    case every([Place])
+
+    var places: [Place]? {
+      switch self {
+      case .published: nil
+      case .only(let places), .every(let places): places
+      }
+    }
+  }
+
+  /// Prepares the reports.
+  public init(_ context: ReportContext, _ extent: Extent = .published) {
     self.context = context
+    let places = extent.places
     self.places =
       places
       ?? context.catalogue.publications.filter { $0.kind == "report" }
       .compactMap { context.register[$0.place] }
+    let published = context.catalogue.publications.filter { $0.kind == "comparison" }
+    var comparisons: [(PlaceGroup, [Indicator])] = []
+    for row in published {
+      guard let group = context.register.group(code: row.place) else { continue }
+      comparisons.append((group, row.indicators.compactMap(context.catalogue.indicator)))
+    }
+    switch extent {
+    case .published: break
+    case .only: comparisons = []
+    case .every:
+      // Regions are compared in what the first published comparison compares.
+      let indicators = comparisons.first?.1 ?? []
+      for region in context.register.places where region.kind == .region && region.isCurrent {
+        guard let group = context.register.group(code: region.code),
+          !comparisons.contains(where: { $0.0.code == group.code })
+        else { continue }
+        comparisons.append((group, indicators))
+      }
+    }
+    self.comparisons = comparisons
   }
 
   /// Hands out every file, one after the other, so that few are in memory at once.
@@ -23,7 +62,12 @@ public struct ReportSet: Sendable {
     let tables = IndicatorTables(context)
     try share(context.catalogue.indicators, { tables.files($0) }, body)
     try share(places, { files(of: $0) }, body)
-    try body(ReportFile(path: "README.md", text: ReportIndex(context, places).text))
+    try share(
+      comparisons.map { ComparisonPages(group: $0.group, indicators: $0.indicators) },
+      { $0.files(context) }, body)
+    try body(
+      ReportFile(
+        path: "README.md", text: ReportIndex(context, places, comparisons.map(\.group)).text))
   }
 
   private func files(of place: Place) -> [ReportFile] {

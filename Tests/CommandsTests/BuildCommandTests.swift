@@ -1,4 +1,6 @@
 import Foundation
+import Indicators
+import Store
 import TestSupport
 import Testing
 
@@ -94,6 +96,40 @@ struct BuildCommandTests {
     #expect(workspace.run("sql", query, "--format", "csv").lines.last == "1")
     #expect(workspace.run("build", "--fresh").code == 0)
     #expect(workspace.run("sql", query, "--format", "csv").lines.last == "0")
+  }
+
+  @Test("a database of an earlier version is built anew with what a user imported into it")
+  func buildsFromEarlier() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    try workspace.write(
+      "own.csv",
+      "areacd,areanm,geography,indicator,period,observation\n"
+        + "E08000003,Manchester,,own.visits,2024-04-01/P1Y,12\n")
+    #expect(workspace.run("import", workspace.path + "/own.csv").code == 0)
+    try takeBackLastStep(workspace.path + "/placewise.db")
+    let query = "SELECT count(*) AS n FROM observation WHERE measure = 'own.visits'"
+    let refused = workspace.run("sql", query)
+    #expect(refused.code == 5)
+    #expect(refused.words.contains("run 'placewise build'"))
+    #expect(workspace.run("build").code == 0)
+    #expect(workspace.run("sql", query, "--format", "csv").lines.last == "1")
+  }
+
+  /// Makes a database look as before the last step of the indicators' schema.
+  private func takeBackLastStep(_ path: String) throws {
+    let steps = IndicatorsSchema.part.migrations
+    let connection = try Connection(path: path, mode: .readWrite)
+    try connection.execute(
+      "DELETE FROM schema_migration WHERE part = 'indicators'; DROP VIEW v_spend_per_head; "
+        + "DROP VIEW v_indicator; DROP TABLE indicator; DROP TABLE indicator_value")
+    for step in steps.dropLast() {
+      try connection.execute(step.sql)
+      try connection.execute(
+        "INSERT INTO schema_migration (part, name, sha256) VALUES ('indicators', '\(step.name)', "
+          + "'\(SHA256.hex(of: step.sql))')")
+    }
   }
 
   @Test("a named place is written anew and nothing else is removed")

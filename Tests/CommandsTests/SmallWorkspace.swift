@@ -33,7 +33,7 @@ struct SmallWorkspace {
     package["resources"] = resources.filter { names.contains($0["name"] as? String ?? "") }
     try JSONSerialization.data(withJSONObject: package, options: [.sortedKeys])
       .write(to: to.appendingPathComponent("datapackage.json"))
-    for name in names {
+    for name in names + ["sources", "source-columns"] {
       try FileManager.default.copyItem(
         at: from.appendingPathComponent("\(name).csv"),
         to: to.appendingPathComponent("\(name).csv"))

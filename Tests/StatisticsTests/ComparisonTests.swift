@@ -148,4 +148,19 @@ struct ComparisonTests {
     let again = try SlopeIndex(groups, kind: .rate)
     #expect(try SlopeIndex(groups, kind: .rate).slope == again.slope)
   }
+
+  @Test(
+    "a rank correlation has the limits of Fieller, Hartley and Pearson",
+    arguments: [
+      // tanh(artanh ρ ± 1.959964 √(1.06/(n - 3))), worked with Python's math module.
+      (0.5, 30, 0.15958407351004938, 0.7341417973316954),
+      (-0.8, 12, -0.9437460197139682, -0.4019535988047734), (1, 12, 1, 1),
+    ])
+  func limitsRanks(rho: Double, count: Int, lower: Double, upper: Double) throws {
+    let limits = try Correlation.rankInterval(rho, count: count)
+    #expect(abs(limits.lower - lower) < 1e-12)
+    #expect(abs(limits.upper - upper) < 1e-12)
+    #expect(throws: Blank.self) { try Correlation.rankInterval(0.5, count: 9) }
+    #expect(throws: Blank.self) { try Correlation.rankInterval(1.5, count: 20) }
+  }
 }

@@ -27,6 +27,10 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
       self.init(
         .databaseRefused,
         "another command is writing to the database; try again when it has ended (\(store.code))")
+    case let store as StoreError where store.kind == .older:
+      self.init(
+        .databaseRefused,
+        "\(store.description); run 'placewise build', which keeps what was imported by hand")
     case let store as StoreError:
       self.init(store.isStorageFailure ? .outputFailed : .databaseRefused, store.description)
     case let file as FileError: self.init(.outputFailed, "\(file)")

@@ -56,7 +56,9 @@ public struct CommandSpec: Sendable {
   public static let global: [Option] = [
     Option("--workspace", value: "DIR", "the folder with datasets/ and reports/ (default: .)"),
     Option("--db", value: "FILE", "the database (default: placewise.db in the workspace)"),
-    Option("--format", value: "FORMAT", "table, markdown, csv or json"),
+    Option(
+      "--format", value: "FORMAT",
+      "table, markdown, csv or json; html for a page of report or compare"),
     Option("--output", short: "-o", value: "FILE", "write there instead of to standard output"),
     Option("--bom", "begin CSV with a byte order mark, so that spreadsheets read it right"),
     Option("--raw", "write CSV for machines, without protection from spreadsheet formulae"),

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Store
 
 /// What a user imported by hand stays through every build.
@@ -6,7 +7,29 @@ enum UserImports {
 
   /// Copies the user's own sources with all that belongs to them from an older database.
   static func carry(from path: String, into connection: borrowing Connection) throws {
-    let old = try Database.open(path, .readOnly)
+    do {
+      try carry(out: try Database.open(path, .readOnly), into: connection)
+    } catch let error as StoreError where error.kind == .older {
+      try carryFromEarlier(path, into: connection)
+    }
+  }
+
+  /// Takes the steps of the schema that an earlier version's file lacks, in a copy of it.
+  private static func carryFromEarlier(
+    _ path: String, into connection: borrowing Connection
+  ) throws {
+    let copy = FileManager.default.temporaryDirectory
+      .appending(path: "placewise-\(UUID().uuidString).db").path
+    defer { try? FileManager.default.removeItem(atPath: copy) }
+    try FileManager.default.copyItem(atPath: path, toPath: copy)
+    let old = try Connection(path: copy, mode: .readWrite)
+    try Database.migrator.migrate(old)
+    try carry(out: old, into: connection)
+  }
+
+  private static func carry(
+    out old: borrowing Connection, into connection: borrowing Connection
+  ) throws {
     guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else { return }
     let next = try connection.number("SELECT coalesce(max(id), 0) FROM source")
     try copy(old, connection, "source", where: "origin = 'user'", shifted: ["id": next])

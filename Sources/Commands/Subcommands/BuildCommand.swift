@@ -66,16 +66,17 @@ enum BuildCommand: Command {
     let places: [String]
     let isWhole: Bool
 
-    /// The places with a report of their own; nil for those of the catalogue.
-    func chosen(_ register: Register) throws -> [Place]? {
+    /// What is written.
+    func extent(_ register: Register) throws -> ReportSet.Extent {
       if isWhole {
-        return register.places.filter { place in
-          place.isCurrent && (place.tier.isCouncil || place.tier == .combined)
-            && place.country == "E92000001" || place.code == "E92000001"
-        }
+        return .every(
+          register.places.filter { place in
+            place.isCurrent && (place.tier.isCouncil || place.tier == .combined)
+              && place.country == "E92000001" || place.code == "E92000001"
+          })
       }
-      if places.isEmpty { return nil }
-      return try places.map { try PlaceArgument.resolve($0, in: register) }
+      if places.isEmpty { return .published }
+      return .only(try places.map { try PlaceArgument.resolve($0, in: register) })
     }
   }
 
@@ -86,7 +87,7 @@ enum BuildCommand: Command {
     let outcome = try DatabaseBuild(workspace: plan.workspace, console: console)
       .fill(connection, inputs: plan.inputs, carryingFrom: plan.carried)
     try connection.begin()
-    let set = ReportSet(outcome.context, places: try plan.chosen(outcome.register))
+    let set = ReportSet(outcome.context, try plan.extent(outcome.register))
     try ReportFolder.write(set, to: reports, connection)
     try Database.writeDigests(connection)
     try connection.commit()

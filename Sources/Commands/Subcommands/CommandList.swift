@@ -5,7 +5,9 @@ enum CommandList {
     [
       BuildCommand.self, InspectCommand.self, ImportCommand.self, SourcesCommand.self,
       RejectsCommand.self, PlacesCommand.self, IndicatorsCommand.self, ValuesCommand.self,
-      ReportCommand.self, VerifyCommand.self, AdoptCommand.self, ForgetCommand.self,
+      CompareCommand.self, ReportCommand.self, ExplainCommand.self, VerifyCommand.self,
+      AdoptCommand.self,
+      ForgetCommand.self,
       SQLCommand.self, CalcCommand.self,
     ]
   }

@@ -1,7 +1,5 @@
-import FoundationEssentials
 import Places
 import Reporter
-import Store
 
 /// `placewise report`: one place's report.
 enum ReportCommand: Command {
@@ -11,6 +9,7 @@ enum ReportCommand: Command {
     options: [],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
+      "placewise report Leeds --format html -o leeds.html",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
@@ -20,23 +19,17 @@ enum ReportCommand: Command {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
     }
+    if arguments.value("--format") == "html" {
+      try session.output.write(Array(PlaceReport(context, place).page().utf8))
+      return .done
+    }
     let files = PlaceReport(context, place).files()
     guard let folder = arguments.value("--output") else {
       let text = files.first { $0.path == "report.md" }?.bytes ?? []
       try Output().write(text)
       return .done
     }
-    var replacement = try DirectoryReplacement(path: folder)
-    for file in files {
-      let path = "\(replacement.temporaryPath)/\(file.path)"
-      let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try FileManager.default.createDirectory(
-        atPath: parent.joined(separator: "/"), withIntermediateDirectories: true)
-      try PlainFile.write(file.bytes, to: path)
-    }
-    try replacement.carryOver()
-    try replacement.swap()
-    try replacement.commit()
+    try FolderOutput.write(files, to: folder)
     session.console.say("\(place.name): \(files.count) files in \(folder)/")
     return .done
   }

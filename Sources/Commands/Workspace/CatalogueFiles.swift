@@ -18,10 +18,12 @@ struct CatalogueFiles {
   ///
   /// - Throws: `ImportError` with file, line and column for anything not understood.
   func catalogue() throws(ImportError) -> Catalogue {
-    Catalogue(
-      indicators: try indicators(), measures: try measures(), prevention: try prevention(),
+    let indicators = try indicators()
+    return Catalogue(
+      indicators: indicators, measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
-      publications: try publications())
+      publications: try publications(Set(indicators.map(\.id))), glossary: try glossary(),
+      calendar: try calendar())
   }
 
   /// The rows of `measures.csv`.
@@ -171,10 +173,38 @@ struct CatalogueFiles {
     return SeriesBreaks(rows)
   }
 
-  private func publications() throws(ImportError) -> [Publication] {
-    guard let table = try table("publications.csv", ["kind", "place"]) else { return [] }
+  private func glossary() throws(ImportError) -> [GlossaryTerm] {
+    guard let table = try table("glossary.csv", ["term", "meaning"]) else { return [] }
     return table.rows.map {
-      Publication(kind: table.text($0, "kind"), place: table.text($0, "place"))
+      GlossaryTerm(term: table.text($0, "term"), meaning: table.text($0, "meaning"))
     }
+  }
+
+  private func calendar() throws(ImportError) -> [ScheduledRelease] {
+    let columns = ["release", "publisher", "usual", "covers", "address"]
+    guard let table = try table("calendar.csv", columns) else { return [] }
+    return table.rows.map {
+      ScheduledRelease(
+        release: table.text($0, "release"), publisher: table.text($0, "publisher"),
+        usual: table.text($0, "usual"), covers: table.text($0, "covers"),
+        address: table.text($0, "address"))
+    }
+  }
+
+  /// What is published; the column `indicators` may be left out where nothing is compared.
+  private func publications(_ known: Set<String>) throws(ImportError) -> [Publication] {
+    guard let table = try table("publications.csv", ["kind", "place"]) else { return [] }
+    var found: [Publication] = []
+    for row in table.rows {
+      let ids = table.text(row, "indicators").split(separator: ";").map(String.init)
+      for id in ids where !known.contains(id) {
+        throw table.refusal(
+          row, "indicators", expected: "ids of the catalogue parted by ';', which lacks '\(id)'")
+      }
+      found.append(
+        Publication(
+          kind: table.text(row, "kind"), place: table.text(row, "place"), indicators: ids))
+    }
+    return found
   }
 }

@@ -54,6 +54,15 @@ struct SourceTables {
   /// The publisher's file behind a resource, or nil.
   func publisherFile(of resource: String) -> String? { entries[resource]?.file }
 
+  /// The publisher's file behind a resource, with the column of a measure; 0 where each row says it.
+  func publisherCell(
+    of resource: String, _ measure: String
+  ) -> (file: String, sha256: String, column: Int)? {
+    guard let entry = entries[resource] else { return nil }
+    let column = entry.columns.first { $0.measure == measure }?.column ?? 0
+    return (entry.file, entry.sha256, column)
+  }
+
   /// Sets what stands behind a resource.
   mutating func set(
     _ resource: String, _ source: Source, columns: [(measure: String, column: Int)],

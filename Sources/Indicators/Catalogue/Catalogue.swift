@@ -16,14 +16,21 @@ public struct Catalogue: Sendable {
   public var breaks: SeriesBreaks
   /// What `build` writes.
   public var publications: [Publication]
+  /// The words that reports use.
+  public var glossary: [GlossaryTerm]
+  /// What is published when.
+  public var calendar: [ScheduledRelease]
 
   /// Makes a catalogue.
   public init(
     indicators: [Indicator] = [], measures: [Measure] = [],
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
-    publications: [Publication] = []
+    publications: [Publication] = [], glossary: [GlossaryTerm] = [],
+    calendar: [ScheduledRelease] = []
   ) {
+    self.glossary = glossary
+    self.calendar = calendar
     self.indicators = indicators
     self.measures = measures
     self.prevention = prevention

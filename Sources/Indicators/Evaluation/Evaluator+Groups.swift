@@ -12,7 +12,7 @@ extension Evaluator {
     guard site.place.kind.isGroup else { return nil }
     var (above, below, units) = (0.0, 0.0, 0.0)
     for member in members(of: site) where hasDuty(column, member.place, period) {
-      guard let figure = cube.columns[column].figure(place: member.slot, slice: slice),
+      guard let figure = read(column, member.slot, slice),
         let value = figure.value, let count = figure.numerator,
         let denominator = figure.denominator, denominator > 0,
         figure.status.isDisjoint(with: [.estimated, .unreliable])

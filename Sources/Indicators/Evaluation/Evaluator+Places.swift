@@ -4,7 +4,15 @@ import Places
 extension Evaluator {
   /// The figure of a measure for a place: published, restated or summed; nil where nothing is said.
   mutating func figure(_ column: Int, _ site: Site, _ period: Period) -> Figure? {
-    guard let slice = cube.columns[column].slice(of: period) else { return nil }
+    guard let slice = cube.columns[column].slice(of: period) else {
+      if let recorder {
+        recorder.note(
+          LineageRead(
+            measure: cube.columns[column].measure, place: site.place.code, period: period,
+            figure: nil))
+      }
+      return nil
+    }
     if let own = published(column, site, slice, period) { return own }
     let place = site.place
     if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
@@ -18,7 +26,7 @@ extension Evaluator {
   private func published(
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
-    guard let figure = cube.columns[column].figure(place: site.slot, slice: slice) else {
+    guard let figure = read(column, site.slot, slice) else {
       return nil
     }
     let place = site.place
@@ -139,7 +147,7 @@ extension Evaluator {
     var people = 0.0
     for member in register.members(of: site.place.code, level: .lowest) {
       guard let slot = cube.slot(member.code),
-        let figure = cube.columns[column].figure(place: slot, slice: slice),
+        let figure = read(column, slot, slice),
         let value = figure.value
       else { return nil }
       let weight = residents(Site(place: member, slot: slot), period)

@@ -10,6 +10,8 @@ public struct Evaluator: Sendable {
   let cube: FigureCube
   let catalogue: Catalogue
   let register: Register
+  /// Notes what is read; nil where nobody asks.
+  let recorder: LineageRecorder?
   private var patterns: [String: [Int]] = [:]
   private var serviceOfColumn: [String?]
   private var kindOfColumn: [Measure.Kind]
@@ -22,8 +24,11 @@ public struct Evaluator: Sendable {
   let population: Int?
 
   /// Makes an evaluator.
-  public init(cube: FigureCube, catalogue: Catalogue, register: Register) {
+  public init(
+    cube: FigureCube, catalogue: Catalogue, register: Register, recorder: LineageRecorder? = nil
+  ) {
     self.cube = cube
+    self.recorder = recorder
     self.catalogue = catalogue
     self.register = register
     population = cube.column("population.all")
@@ -76,6 +81,18 @@ public struct Evaluator: Sendable {
     }
   }
 
+  /// The figure of a place in a slice of a column, noted for who asks how a value came about.
+  func read(_ column: Int, _ slot: Int, _ slice: Int) -> Figure? {
+    let figure = cube.columns[column].figure(place: slot, slice: slice)
+    if let recorder {
+      recorder.note(
+        LineageRead(
+          measure: cube.columns[column].measure, place: cube.places[slot].code,
+          period: cube.columns[column].periods[slice], figure: figure))
+    }
+    return figure
+  }
+
   /// The columns of a pattern, found once.
   mutating func columns(_ pattern: String) -> [Int] {
     if let found = patterns[pattern] { return found }
@@ -91,6 +108,10 @@ public struct Evaluator: Sendable {
       total = total.map { .sum($0, found) } ?? found
     }
     if let total { return total }
+    if columns(pattern).isEmpty, let recorder {
+      recorder.note(
+        LineageRead(measure: pattern, place: site.place.code, period: period, figure: nil))
+    }
     // A family of lines that the form of a year does not have adds nothing to it.
     if pattern.contains("*") { return .notApplicable }
     guard let column = columns(pattern).first, site.place.tier.isCouncil,
@@ -104,8 +125,8 @@ public struct Evaluator: Sendable {
     guard let column = cube.column("deflator.gdp"), let country = cube.slot("K02000001"),
       let base = cube.columns[column].slice(of: Catalogue.priceBase),
       let slice = cube.columns[column].slice(of: period),
-      let before = cube.columns[column].figure(place: country, slice: slice),
-      let after = cube.columns[column].figure(place: country, slice: base)
+      let before = read(column, country, slice),
+      let after = read(column, country, base)
     else { return .absent }
     return .quotient(after, before)
   }

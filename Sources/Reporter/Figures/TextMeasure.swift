@@ -34,7 +34,8 @@ enum TextMeasure {
   static func fit(_ text: String, width limit: Double, size: Double, isBold: Bool = false)
     -> String
   {
-    guard width(text, size: size, isBold: isBold) > limit else { return text }
+    // A limit that was made by subtraction may lack the last bit of what was added.
+    guard width(text, size: size, isBold: isBold) > limit + 1e-6 else { return text }
     // Nothing wider than the page is ever asked for.
     var kept = Array(text.unicodeScalars.prefix(400))
     while !kept.isEmpty {

@@ -80,8 +80,11 @@ public struct MarkdownDocument: Sendable {
 
   /// The text: LF line ends, one line feed at the end; empty without any block.
   public func render() -> String {
-    blocks.isEmpty ? "" : blocks.joined(separator: "\n\n") + "\n"
+    blocks.isEmpty ? "" : NumberKey.strip(blocks.joined(separator: "\n\n")) + "\n"
   }
+
+  /// The blocks with the keys of their numbers, for another form of the same document.
+  var sourceBlocks: [String] { blocks }
 
   private mutating func append(_ block: String) {
     guard !block.isEmpty else { return }

@@ -92,7 +92,7 @@ extension MarkdownText: ExpressibleByStringInterpolation {
 
     /// A published number, with its unit.
     public mutating func appendInterpolation(_ number: Rounded) {
-      source += number.text
+      source += NumberKey.mark(number.text, number.keys)
     }
 
     /// A whole number, with its separators; a year is written through `YearText`.

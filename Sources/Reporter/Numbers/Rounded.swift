@@ -13,6 +13,10 @@ public struct Rounded: Hashable, Sendable {
   /// What is counted.
   public let unit: NumberUnit
 
+  /// The rows that it stands for; none for a number that is no row's. Two numbers are equal whatever
+  /// their rows.
+  public var keys: [NumberKey] = []
+
   /// Takes a mantissa that is already rounded.
   public init(mantissa: Int, precision: Precision, unit: NumberUnit = .none) {
     self.mantissa = mantissa
@@ -124,5 +128,21 @@ extension Rounded {
   /// A rate; `12.3 per 10,000`.
   public static func rate(_ value: Double, per base: Int, decimals: Int = 1) -> Rounded? {
     Rounded(value, to: .decimals(decimals), unit: .per(base))
+  }
+}
+
+extension Rounded {
+  /// True where both are written alike.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.mantissa == right.mantissa && left.exponent == right.exponent
+      && left.magnitude == right.magnitude && left.unit == right.unit
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(mantissa)
+    hasher.combine(exponent)
+    hasher.combine(magnitude)
+    hasher.combine(unit)
   }
 }

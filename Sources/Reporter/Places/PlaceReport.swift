@@ -26,6 +26,17 @@ public struct PlaceReport {
 
   /// The files: `report.md`, `indicators.csv` and the figures, with paths below the place's folder.
   public func files() -> [ReportFile] {
+    let (document, figures) = written()
+    return [ReportFile(path: "report.md", text: document.render()), indicators()] + figures
+  }
+
+  /// The report as one web page.
+  public func page() -> String {
+    let (document, figures) = written()
+    return HTMLPage(document, title: "\(place.name): place report", figures: figures).render()
+  }
+
+  private func written() -> (MarkdownDocument, [ReportFile]) {
     var story = PlaceStory(context, place)
     var document = MarkdownDocument()
     document.heading(1, "\(place.name): what is spent, and on whom")
@@ -38,7 +49,7 @@ public struct PlaceReport {
     PlaceDrivers().write(&story, &document)
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
-    return [ReportFile(path: "report.md", text: document.render()), indicators()] + story.figures
+    return (document, story.figures)
   }
 
   /// Every value of the place, as tidy rows.

@@ -1,0 +1,37 @@
+import Evidence
+
+/// Where an input of a figure stands: our file's cell, and the publisher's behind it.
+struct InputCell {
+  /// The measure.
+  let measure: String
+  /// The place's code.
+  let place: String
+  /// The period.
+  let period: Period
+  /// The value as stored: money in pence.
+  let value: Double?
+  /// Its marks.
+  let status: String
+  /// The file it was loaded from.
+  let source: StoredSource
+  /// The line in that file, from 1.
+  let line: Int
+  /// The column in that file, from 1.
+  let column: Int
+  /// The text of that cell; nil where the file is not at hand.
+  var raw: String?
+  /// The publisher's file behind ours, its SHA-256, line and column; nil for a file imported as is.
+  var origin: Origin?
+
+  /// A cell of a publisher's file.
+  struct Origin {
+    /// The file's name.
+    let file: String
+    /// Its SHA-256.
+    let sha256: String
+    /// The line, from 1.
+    let line: Int
+    /// The column, from 1.
+    let column: Int
+  }
+}

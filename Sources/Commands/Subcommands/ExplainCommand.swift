@@ -1,0 +1,94 @@
+import Evidence
+import Importers
+import Indicators
+import Places
+import Reporter
+import Store
+
+/// `placewise explain`: where a figure comes from, down to the cell of a published file.
+enum ExplainCommand: Command {
+  static let spec = CommandSpec(
+    "explain", "where a figure comes from, to the line of a published file; or why it is blank",
+    arguments: "PLACE INDICATOR [PERIOD]", count: 2...3,
+    options: [],
+    examples: [
+      "placewise explain Manchester asc_net_adult_real 2024-25",
+      "placewise explain Birmingham csc_share", "placewise explain Leeds neet --format json",
+    ])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
+    let style = try OutputStyle(arguments)
+    let connection = try session.openDatabase()
+    let catalogue = try session.catalogue()
+    let register = try Register(reading: connection)
+    let place = try PlaceArgument.resolve(arguments.positional[0], in: register)
+    let indicator = try IndicatorArgument.resolve(arguments.positional[1], in: catalogue)
+    let table = try stored(indicator.id, place.code, connection)
+    let period = try period(arguments, indicator, place, table)
+    let explanation = Explanation(
+      indicator, place, period, cube: try FigureCube(register: register, reading: connection),
+      catalogue: catalogue, register: register)
+    var cells = try InputCells(session.workspace, connection)
+    let lineage = Lineage(
+      explanation: explanation, value: table.first { $0.period == period },
+      cells: try cells.find(explanation.inputs, connection), register: register)
+    switch style.format {
+    case .json: try session.output.write(Array(lineage.json.utf8))
+    case .csv: try session.write(lineage.inputs)
+    case .markdown: try session.output.write(Array(lineage.markdown.utf8))
+    case .table: try session.output.write(lineage.text)
+    }
+    return .done
+  }
+
+  /// The values that the last build wrote for the place.
+  private static func stored(
+    _ indicator: String, _ place: String, _ connection: borrowing Connection
+  ) throws -> [IndicatorValue] {
+    let rows = try connection.prepare(
+      """
+      SELECT period_start, period_months, value, lower, upper, count, denominator, status, coverage,
+        compared, trend, quintile, note FROM indicator_value WHERE indicator = ?1 AND place = ?2
+      ORDER BY period_start, period_months
+      """)
+    try rows.bind(indicator, at: 1)
+    try rows.bind(place, at: 2)
+    var found: [IndicatorValue] = []
+    while try rows.step() {
+      guard let start = Day(rows.text(0)) else { continue }
+      var value = IndicatorValue(
+        place: place, period: Period(start: start, months: rows.int(1)), indicator: indicator,
+        value: rows.optionalDouble(2), lower: rows.optionalDouble(3),
+        upper: rows.optionalDouble(4), count: rows.optionalDouble(5),
+        denominator: rows.optionalDouble(6), status: Status(rows.text(7)) ?? [],
+        coverage: rows.optionalDouble(8))
+      value.compared = rows.text(9)
+      value.trend = rows.text(10)
+      value.quintile = rows.optionalInt(11)
+      value.note = rows.text(12)
+      found.append(value)
+    }
+    return found
+  }
+
+  /// The period asked for, or the latest with a value, or the latest of all.
+  private static func period(
+    _ arguments: Arguments, _ indicator: Indicator, _ place: Place, _ table: [IndicatorValue]
+  ) throws -> Period {
+    if arguments.positional.count > 2, arguments.positional[2] != "latest" {
+      let text = arguments.positional[2]
+      if let period = table.first(where: { $0.period.iso == text })?.period { return period }
+      guard let period = ImportOptions.period(named: text) else {
+        throw CommandFailure(
+          .usage, "found the period '\(text)', expected one such as 2024-25, mid-2024 or latest")
+      }
+      // A year named plainly means whatever period of it the indicator has.
+      return table.first { $0.period == period }?.period
+        ?? table.last { $0.period.year == period.year && text.utf8.count == 4 }?.period ?? period
+    }
+    if let value = table.last(where: { $0.value != nil }) ?? table.last { return value.period }
+    throw CommandFailure(
+      .usage,
+      "\(place) has no row of \(indicator.id) for any period: name one to see why, such as 2024-25")
+  }
+}

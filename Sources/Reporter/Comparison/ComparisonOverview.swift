@@ -1,0 +1,118 @@
+import Evidence
+import Indicators
+import Places
+
+/// The rug table: every indicator and place with a sign for how it stands to England.
+struct ComparisonOverview {
+  private let comparisons: [Comparison]
+  /// More places than this stand down the side.
+  private static let mostAcross = 8
+  /// This many indicators stand side by side.
+  private static let indicatorsAcross = 5
+
+  /// Comparisons of one part.
+  init(_ comparisons: [Comparison]) {
+    self.comparisons = comparisons
+  }
+
+  /// The comparisons by what their places have in common, in order of appearance.
+  static func parts(_ comparisons: [Comparison]) -> [(String, [Comparison])] {
+    var names: [String] = []
+    for comparison in comparisons where !names.contains(comparison.part) {
+      names.append(comparison.part)
+    }
+    return names.map { name in (name, comparisons.filter { $0.part == name }) }
+  }
+
+  /// The tables: one, or one for every few indicators.
+  func tables(_ notes: inout MarkdownFootnotes) -> [MarkdownTable] {
+    var places: [Place] = []
+    for place in comparisons.flatMap(\.places).map(\.place)
+    where !places.contains(where: { $0.code == place.code }) {
+      places.append(place)
+    }
+    places.sort { ($0.name, $0.code) < ($1.name, $1.code) }
+    if places.count <= Self.mostAcross { return [across(places, &notes)] }
+    return stride(from: 0, to: comparisons.count, by: Self.indicatorsAcross).map { start in
+      let some = comparisons[start..<min(start + Self.indicatorsAcross, comparisons.count)]
+      return down(places, Array(some), &notes)
+    }
+  }
+
+  private func across(
+    _ places: [Place], _ notes: inout MarkdownFootnotes
+  ) -> MarkdownTable {
+    var table = MarkdownTable(
+      [.init("Indicator"), .init("Period"), .number("England")]
+        + places.map { .number("\($0.name)") })
+    for comparison in comparisons {
+      let cells = places.map { cell($0, comparison, &notes) }
+      table.append(
+        [
+          "\(comparison.indicator.title)", "\(comparison.period?.label ?? "")",
+          england(comparison),
+        ] + cells)
+    }
+    return table
+  }
+
+  private func down(
+    _ places: [Place], _ some: [Comparison], _ notes: inout MarkdownFootnotes
+  ) -> MarkdownTable {
+    var table = MarkdownTable(
+      [.init("Place")]
+        + some.map { .number("\($0.indicator.title), \($0.period?.label ?? "")") })
+    table.append(["England"] + some.map(england))
+    for place in places {
+      table.append(["\(place.name)"] + some.map { cell(place, $0, &notes) })
+    }
+    return table
+  }
+
+  private func england(_ comparison: Comparison) -> MarkdownText {
+    guard let value = comparison.benchmarks.first(where: { $0.kind == .england })?.value,
+      let number = PlaceStory.rounded(value, comparison.indicator)
+    else { return "–" }
+    return "\(number)"
+  }
+
+  private func cell(
+    _ place: Place, _ comparison: Comparison, _ notes: inout MarkdownFootnotes
+  ) -> MarkdownText {
+    guard let found = comparison.places.first(where: { $0.place.code == place.code }) else {
+      return ""
+    }
+    let sign = StandingText.sign(found.standings.first ?? .none)
+    let number = ComparisonCell.text(found.value, comparison.indicator, &notes)
+    return sign.isEmpty ? number : MarkdownText(markdown: "\(sign) ") + number
+  }
+}
+
+/// A value in a comparison's tables.
+enum ComparisonCell {
+  /// The number with its marks, or the mark in its place.
+  static func text(
+    _ value: IndicatorValue?, _ indicator: Indicator, _ notes: inout MarkdownFootnotes
+  ) -> MarkdownText {
+    guard let value else { return notes.mark("x") }
+    if let number = value.value.flatMap({ PlaceStory.rounded($0, indicator) }) {
+      let letters = value.status.subtracting(.blanks).text
+      return letters.isEmpty ? "\(number)" : "\(number) " + notes.mark(letters)
+    }
+    if value.coverage != nil, let known = value.lower,
+      let bound = PlaceStory.rounded(known, indicator)
+    {
+      return "at least \(bound)"
+    }
+    return notes.mark(value.status.text.isEmpty ? "x" : value.status.text)
+  }
+
+  /// The interval: `10.1 to 14.5`; `""` where there is none.
+  static func interval(_ value: IndicatorValue?, _ indicator: Indicator) -> MarkdownText {
+    guard let value, value.value != nil,
+      let lower = value.lower.flatMap({ PlaceStory.rounded($0, indicator) }),
+      let upper = value.upper.flatMap({ PlaceStory.rounded($0, indicator) })
+    else { return "" }
+    return "\(NumberText.rangeCell(lower, upper))"
+  }
+}

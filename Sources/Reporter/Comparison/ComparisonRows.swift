@@ -1,0 +1,79 @@
+import Evidence
+import Indicators
+import Places
+import Tabular
+
+/// A comparison as rows: the tidy form, then how each place stands.
+public struct ComparisonRows {
+  /// The columns after those of the tidy form.
+  public static let own = [
+    "comparable_with", "benchmark_england", "against_england", "benchmark_group", "against_group",
+    "benchmark_neighbours", "against_neighbours", "fifth", "reason",
+  ]
+  /// All columns.
+  public static let header = TidyRows.header + own
+
+  private let context: ReportContext
+  private let comparisons: [Comparison]
+
+  /// Prepares the rows.
+  public init(_ context: ReportContext, _ comparisons: [Comparison]) {
+    self.context = context
+    self.comparisons = comparisons
+  }
+
+  /// The columns that hold numbers.
+  public static let numbers = TidyRows.numbers.union(
+    [1, 3, 5, 7].map { TidyRows.header.count + $0 })
+
+  /// The fields of every row, in the order of the headings.
+  public func records() -> [[String]] {
+    let rows = TidyRows(context)
+    return comparisons.flatMap { comparison -> [[String]] in
+      let same = TidyRows.Constants(comparison.indicator)
+      guard let period = comparison.period else { return [] }
+      return comparison.places.map { place in
+        let value =
+          place.value
+          ?? IndicatorValue(
+            place: place.place.code, period: period, indicator: comparison.indicator.id, value: nil,
+            status: .notAvailable)
+        return rows.fields(value, same, place.place) + own(comparison, place)
+      }
+    }
+  }
+
+  private func own(_ comparison: Comparison, _ place: ComparedPlace) -> [String] {
+    func pair(_ kind: ComparisonBenchmark.Kind) -> [String] {
+      guard let index = comparison.benchmarks.firstIndex(where: { $0.kind == kind }) else {
+        return ["", ""]
+      }
+      return [
+        DecimalOutput.fixed(comparison.benchmarks[index].value, comparison.indicator.decimals),
+        place.standings[index].rawValue,
+      ]
+    }
+    let fifth = place.reason.isEmpty ? place.value?.quintile : nil
+    return [comparison.part] + pair(.england) + pair(.group) + pair(.neighbours)
+      + [fifth.map(String.init) ?? "", place.reason]
+  }
+
+  /// The CSV file.
+  public func csv() -> [UInt8] {
+    var writer = CSVWriter(safety: .spreadsheet)
+    writer.append(record: Self.header)
+    for record in records() {
+      for (column, field) in record.enumerated() {
+        if field.isEmpty {
+          writer.appendEmpty()
+        } else if Self.numbers.contains(column) {
+          writer.append(number: field)
+        } else {
+          writer.append(text: field)
+        }
+      }
+      writer.endRecord()
+    }
+    return writer.bytes
+  }
+}
