@@ -6,31 +6,35 @@ enum UserImports {
   private static let tables = ["reject", "note", "observation"]
 
   /// Copies the user's own sources with all that belongs to them from an older database.
-  static func carry(from path: String, into connection: borrowing Connection) throws {
+  ///
+  /// - Returns: false where there is none.
+  static func carry(from path: String, into connection: borrowing Connection) throws -> Bool {
     do {
-      try carry(out: try Database.open(path, .readOnly), into: connection)
+      return try carry(out: try Database.open(path, .readOnly), into: connection)
     } catch let error as StoreError where error.kind == .older {
-      try carryFromEarlier(path, into: connection)
+      return try carryFromEarlier(path, into: connection)
     }
   }
 
   /// Takes the steps of the schema that an earlier version's file lacks, in a copy of it.
   private static func carryFromEarlier(
     _ path: String, into connection: borrowing Connection
-  ) throws {
+  ) throws -> Bool {
     let copy = FileManager.default.temporaryDirectory
       .appending(path: "placewise-\(UUID().uuidString).db").path
     defer { try? FileManager.default.removeItem(atPath: copy) }
     try FileManager.default.copyItem(atPath: path, toPath: copy)
     let old = try Connection(path: copy, mode: .readWrite)
     try Database.migrator.migrate(old)
-    try carry(out: old, into: connection)
+    return try carry(out: old, into: connection)
   }
 
   private static func carry(
     out old: borrowing Connection, into connection: borrowing Connection
-  ) throws {
-    guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else { return }
+  ) throws -> Bool {
+    guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else {
+      return false
+    }
     let next = try connection.number("SELECT coalesce(max(id), 0) FROM source")
     try copy(old, connection, "source", where: "origin = 'user'", shifted: ["id": next])
     for table in tables {
@@ -42,6 +46,7 @@ enum UserImports {
       old, connection, "measure",
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
+    return true
   }
 
   /// Copies rows of a table; identifiers are moved behind those already there.

@@ -89,7 +89,7 @@ enum BuildCommand: Command {
     try connection.begin()
     let set = ReportSet(outcome.context, try plan.extent(outcome.register))
     try ReportFolder.write(set, to: reports, connection)
-    try Database.writeDigests(connection)
+    try Database.writeDigests(connection, known: outcome.digests)
     try connection.commit()
     return outcome
   }

@@ -28,4 +28,12 @@ public struct FigureParts: Hashable, Sendable {
     guard upper != nil || count != nil else { return nil }
     self.init(lower: cursor.lower, upper: upper, count: count, denominator: cursor.denominator)
   }
+
+  /// What stands beside an observation's value; nil where nothing does.
+  init?(_ figure: Observation) {
+    guard figure.upper != nil || figure.count != nil else { return nil }
+    self.init(
+      lower: figure.lower, upper: figure.upper, count: figure.count,
+      denominator: figure.denominator)
+  }
 }
