@@ -75,70 +75,90 @@ static inline size_t placewise_record_room(const placewise_field *fields, int co
   return room;
 }
 
-/* Writes a row as a record. `out` has the room asked for above.
-   Gives its length, or -1 - column where a column does not take its field. */
-static inline int64_t placewise_put_record(
-    unsigned char *out, const placewise_field *fields, const unsigned char *takes, int count) {
-  unsigned char *const body = out + 9 + 9 * (size_t)count;
-  unsigned char *next = body;
-  /* The types go behind the longest length there may be, and both are moved together at the end. */
-  unsigned char *type = out + 9;
-  for (int column = 0; column < count; column++) {
+/* Writes the fields of a row behind a head of `head` bytes, and their types from `type` on. Gives the
+   end of the fields, or NULL where a column does not take its field: `count` then is that column. */
+static inline unsigned char *placewise_put_fields(
+    unsigned char *next, unsigned char **type, const placewise_field *fields,
+    const unsigned char *takes, int *count) {
+  unsigned char *types = *type;
+  const int columns = *count;
+  for (int column = 0; column < columns; column++) {
     const placewise_field *field = &fields[column];
+    const unsigned char taken = takes[column];
     int bytes;
-    int64_t whole;
+    int64_t whole = field->number;
     double real;
+    *count = column;
     switch (field->kind) {
       case SQLITE_INTEGER:
-        if (!(takes[column] & (placewise_takes_integer | placewise_takes_real))) return -1 - column;
+        if (!(taken & (placewise_takes_integer | placewise_takes_real))) return NULL;
         /* A whole number in a column of numbers is stored as such, and read as a number. Beyond
            six bytes it may not be one that the column can hold. */
-        whole = field->number;
-        if (!(takes[column] & placewise_takes_integer)
-            && (whole > 0x7fffffffffff || whole < -0x7fffffffffff)) return -1 - column;
-        *type++ = (unsigned char)placewise_integer_type(whole, &bytes);
-        if (bytes > 0) placewise_put_big(next, (uint64_t)whole, bytes);
-        next += bytes;
+        if (!(taken & placewise_takes_integer)
+            && (whole > 0x7fffffffffff || whole < -0x7fffffffffff)) return NULL;
         break;
       case SQLITE_FLOAT:
         memcpy(&real, &field->number, sizeof real);
         if (real != real) {
-          if (!(takes[column] & placewise_takes_null)) return -1 - column;
-          *type++ = 0;
-          break;
+          if (!(taken & placewise_takes_null)) return NULL;
+          *types++ = 0;
+          continue;
         }
-        if (!(takes[column] & placewise_takes_real)) return -1 - column;
+        if (!(taken & placewise_takes_real)) return NULL;
         if (real >= -140737488355327.0 && real <= 140737488355327.0
-            && (double)(whole = (int64_t)real) == real) {
-          *type++ = (unsigned char)placewise_integer_type(whole, &bytes);
-          if (bytes > 0) placewise_put_big(next, (uint64_t)whole, bytes);
-          next += bytes;
-        } else {
-          *type++ = 7;
-          placewise_put_big(next, (uint64_t)field->number, 8);
-          next += 8;
-        }
-        break;
+            && (double)(whole = (int64_t)real) == real) break;
+        *types++ = 7;
+        placewise_put_big(next, (uint64_t)field->number, 8);
+        next += 8;
+        continue;
       case SQLITE_TEXT:
-        if (!(takes[column] & placewise_takes_text)) return -1 - column;
-        type += placewise_put_varint(type, 13 + 2 * (uint64_t)field->number);
+        if (!(taken & placewise_takes_text)) return NULL;
+        types += placewise_put_varint(types, 13 + 2 * (uint64_t)field->number);
         memcpy(next, field->text, (size_t)field->number);
         next += field->number;
-        break;
+        continue;
       default:
-        if (!(takes[column] & placewise_takes_null)) return -1 - column;
-        *type++ = 0;
+        if (!(taken & placewise_takes_null)) return NULL;
+        *types++ = 0;
+        continue;
     }
+    *types++ = (unsigned char)placewise_integer_type(whole, &bytes);
+    if (bytes > 0) placewise_put_big(next, (uint64_t)whole, bytes);
+    next += bytes;
   }
-  const size_t types = (size_t)(type - (out + 9));
+  *count = columns;
+  *type = types;
+  return next;
+}
+
+/* Writes a row as a record. `out` has the room asked for above.
+   Gives its length, or -1 - column where a column does not take its field. */
+static inline int64_t placewise_put_record(
+    unsigned char *out, const placewise_field *fields, const unsigned char *takes, int count) {
+  /* Texts are short nearly always: each type then takes a byte, as does the length of the head. */
+  int isShort = count < 0x7f;
+  for (int column = 0; column < count; column++) {
+    isShort &= fields[column].kind != SQLITE_TEXT || fields[column].number < 58;
+  }
+  const int room = isShort ? 1 : 9;
+  unsigned char *const body = out + room + (isShort ? 1 : 9) * (size_t)count;
+  unsigned char *type = out + room;
+  int done = count;
+  unsigned char *const end = placewise_put_fields(body, &type, fields, takes, &done);
+  if (end == NULL) return -1 - done;
+  const size_t types = (size_t)(type - (out + room));
+  if (isShort) {
+    out[0] = (unsigned char)(types + 1);
+    return end - out;
+  }
   /* The length of the head counts itself. */
   unsigned char length[9];
   int own = placewise_put_varint(length, types + 1);
   if (own > 1) own = placewise_put_varint(length, types + (size_t)own);
   memcpy(out, length, (size_t)own);
-  memmove(out + own, out + 9, types);
-  memmove(out + own + types, body, (size_t)(next - body));
-  return own + (int64_t)types + (next - body);
+  memmove(out + own, out + room, types);
+  memmove(out + own + types, body, (size_t)(end - body));
+  return own + (int64_t)types + (end - body);
 }
 
 /* Writes a row as `ContentDigest` takes it, and gives the length. The row was a record before. */

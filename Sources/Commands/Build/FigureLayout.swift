@@ -61,6 +61,6 @@ struct FigureLayout {
     }
     try staged.finish()
     guard staged.takePiece().map({ queue.send(.piece($0)) }) ?? true else { return }
-    _ = queue.send(.finished(cube, staged.digest?.digest))
+    _ = queue.send(.finished(cube, staged.digest))
   }
 }

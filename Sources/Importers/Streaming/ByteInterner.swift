@@ -1,3 +1,5 @@
+import Tabular
+
 /// Texts numbered in the order in which they were kept, found again by their bytes.
 ///
 /// Files come sorted: a text is most often the one before, or the one that followed it last time.
@@ -49,14 +51,7 @@ struct ByteInterner {
   private func holds(_ text: Span<UInt8>, at number: Int) -> Bool {
     let start = ends[number]
     guard ends[number + 1] - start == text.count else { return false }
-    let kept = bytes.span.extracting(start..<start + text.count)
-    // What tells neighbours apart stands at their ends.
-    var index = text.count
-    while index > 0 {
-      index &-= 1
-      if kept[index] != text[index] { return false }
-    }
-    return true
+    return bytes.span.extracting(start..<start + text.count).holdsSameBytes(as: text)
   }
 
   /// Where a text stands in the table of numbers, or the free place for it.

@@ -3,7 +3,6 @@ import Evidence
 import FoundationEssentials
 import Places
 import Store
-import Synchronization
 import Tabular
 
 /// A tidy file that is read row by row, in memory that does not grow with it.
@@ -100,7 +99,7 @@ public struct TidyFile: Sendable {
   private func readAll(
     _ staged: inout StagedRows, _ source: Int, _ queue: HandOver<TidyBatch>
   ) throws {
-    let seen = DigestOfPieces()
+    let seen = HashingThread()
     var rows = TidyStreamRows(columns, context, source: source)
     var notes: [Note] = []
     do {
@@ -130,23 +129,7 @@ public struct TidyFile: Sendable {
     last.ending = .finished(
       TidySummary(
         ledger: rows.ledger, measures: rows.foundMeasures, periods: rows.foundPeriods,
-        notes: notes, sha256: sha256, bytes: bytes, digest: staged.digest?.digest))
+        notes: notes, sha256: sha256, bytes: bytes, digest: staged.digest))
     _ = queue.send(last)
-  }
-}
-
-/// The digest of a file's bytes, taken while they are read.
-private final class DigestOfPieces: Sendable {
-  private let state = Mutex((digest: SHA256(), bytes: 0))
-
-  func add(_ piece: Span<UInt8>) {
-    state.withLock { state in
-      state.digest.update(piece)
-      state.bytes += piece.count
-    }
-  }
-
-  func finish() -> (sha256: String, bytes: Int) {
-    state.withLock { state in (SHA256.hex(state.digest.finalize()), state.bytes) }
   }
 }

@@ -64,7 +64,7 @@ public enum IndicatorWriter {
       }
     }
     while let piece = try queue.next().get() { try stage.store(piece, in: connection) }
-    return writer.write { $0.digest?.digest }
+    return writer.write { $0.digest }
   }
 
   private static func layOut(

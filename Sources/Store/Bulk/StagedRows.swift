@@ -9,9 +9,7 @@ import Glibc
   /// The row to be appended next; a field that is not set is NULL.
   public var row: RowBuffer
 
-  /// The digest of the table with these rows, where it was asked for.
-  public private(set) var digest: RunningDigest?
-
+  private var running: RunningDigest?
   private let columns: [StageColumn]
   private let takes: UnsafeMutablePointer<UInt8>
   private let file: StageFile
@@ -48,7 +46,8 @@ import Glibc
     usualBytes = min(max(bytes / (StageFile.tables / 2), 1 << 21), 1 << 26)
     self.columns = columns
     self.file = file
-    self.digest = digest
+    running = digest
+    running?.startThread()
   }
 
   deinit {
@@ -69,16 +68,18 @@ import Glibc
     let length = unsafe Int(placewise_put_record(start, row.fields, takes, count))
     guard length >= 0 else { throw columns[-1 - length].refusal }
     try unsafe place(start, length)
-    unsafe digest?.add(row.fields, takes, columns.count)
+    unsafe running?.add(row.fields, takes, columns.count)
     row.clear()
   }
 
   /// True where a piece is to be taken.
-  public var hasPiece: Bool { !ready.isEmpty }
+  public private(set) var hasPiece = false
 
   /// A piece that is full, once.
   public mutating func takePiece() -> StagedPiece? {
-    ready.isEmpty ? nil : ready.removeFirst()
+    guard hasPiece else { return nil }
+    hasPiece = ready.count > 1
+    return ready.removeFirst()
   }
 
   /// Ends the piece that was begun; its last rows are in the piece to be taken.
@@ -92,6 +93,10 @@ import Glibc
       try endTree()
     }
   }
+
+  /// The digest of the table with these rows, where it was begun with; to be asked for once all
+  /// rows are there.
+  public var digest: ContentDigest? { running?.digest }
 
   private mutating func place(
     _ start: UnsafeMutablePointer<UInt8>, _ length: Int
@@ -138,6 +143,7 @@ import Glibc
 
   private mutating func endPiece() {
     let (start, end) = (pieceStart - 1, nextPage - 1)
+    hasPiece = true
     ready.append(
       StagedPiece(
         table: "p\(piece)", rows: rows,

@@ -13,8 +13,9 @@ public struct RunningDigest: Sendable {
   public private(set) var rows = 0
 
   private var hash = SHA256()
-  private var bytes = [UInt8](repeating: 0, count: 1 << 16)
+  private var bytes = [UInt8](repeating: 0, count: 1 << 17)
   private var used = 0
+  private var thread: HashingThread?
 
   /// Begins with the rows that are there.
   ///
@@ -37,9 +38,20 @@ public struct RunningDigest: Sendable {
 
   /// The digest so far.
   public var digest: ContentDigest {
+    let bytes = bytes
+    if let thread {
+      thread.add(bytes.span.extracting(first: used))
+      return ContentDigest(table: table, rows: rows, sha256: thread.finish().sha256)
+    }
     var all = hash
     all.update(bytes.span.extracting(first: used))
     return ContentDigest(table: table, rows: rows, sha256: SHA256.hex(all.finalize()))
+  }
+
+  /// Goes on with a thread of its own for the digest, which then is asked for once, at the end.
+  mutating func startThread() {
+    flush()
+    thread = HashingThread(hash)
   }
 
   /// Adds a row that was checked to be one of the table.
@@ -109,7 +121,11 @@ public struct RunningDigest: Sendable {
 
   private mutating func flush() {
     let bytes = bytes
-    hash.update(bytes.span.extracting(first: used))
+    if let thread {
+      thread.add(bytes.span.extracting(first: used))
+    } else {
+      hash.update(bytes.span.extracting(first: used))
+    }
     used = 0
   }
 }

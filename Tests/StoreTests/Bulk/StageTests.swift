@@ -61,7 +61,7 @@ struct StageTests {
       }
       try rows.finish()
       if let piece = rows.takePiece() { pieces.append(piece) }
-      return (pieces, rows.digest?.digest)
+      return (pieces, rows.digest)
     }
     pieces = taken.0
     for piece in pieces { try stage.store(piece, in: staged) }
