@@ -21,13 +21,14 @@ extension FileImporter {
     let stored = try connection.savepoint("placewise_strict") { () throws in
       let found = try StreamLoader.store(
         file, dataset: Self.name(of: path), titles: inputs.titles, in: connection
-      ) { first in try ReleaseCheck.candidates(first, connection).isEmpty }
+      ) { first in try ReleaseCheck.candidates(first, connection, ranges).isEmpty }
       if isStrict, let found, let reject = found.rejects.first {
         throw Self.refusal(path, reject, of: found.ledger.rejected)
       }
       return found
     }
     guard let stored else { return nil }
+    try ranges.addStreamed(stored.ledger.loaded, connection)
     var outcome = ImportedFile(path: path, source: stored.source, fate: .loaded)
     outcome.layout = "tidy"
     outcome.periods = Self.label(stored.periods)

@@ -8,6 +8,8 @@ struct FileImporter {
   let inputs: ImportInputs
   let reading: ReadingArguments
   let isStrict: Bool
+  /// Where the figures of the files loaded so far stand.
+  let ranges = FigureRanges()
 
   /// Reads and stores a file.
   ///
@@ -34,7 +36,7 @@ struct FileImporter {
     }
     if let places = found.extract.places { return try store(found, places, connection) }
     try check(found)
-    let finding = try ReleaseCheck(found, inputs.titles).compare(connection)
+    let finding = try ReleaseCheck(found, inputs.titles).compare(connection, ranges)
     return try store(found, finding, connection)
   }
 
@@ -96,6 +98,7 @@ struct FileImporter {
     }
     var loader = try Loader(connection)
     let source = try loader.store(found, titles: inputs.titles)
+    try ranges.add(source, found.extract.observations, connection)
     if case .moreDigits(let other) = finding {
       try Release.retire(other, for: found.source.path, connection)
     }

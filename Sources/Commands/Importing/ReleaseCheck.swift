@@ -50,10 +50,10 @@ struct ReleaseCheck {
   }
 
   /// Compares with what the database holds.
-  func compare(_ connection: borrowing Connection) throws -> Finding {
+  func compare(_ connection: borrowing Connection, _ ranges: FigureRanges) throws -> Finding {
     guard let first = figures.first else { return .new }
     var ours: [Key: Value] = [:]
-    for release in try Self.candidates(first, connection) {
+    for release in try Self.candidates(first, connection, ranges) {
       if ours.isEmpty { ours = keyed() }
       let theirs = try values(of: release, connection)
       // Figures beside those of the release are no second copy of it.
@@ -128,19 +128,16 @@ struct ReleaseCheck {
 
   /// The sources that hold a figure of the same place, period and measure, the latest first.
   static func candidates(
-    _ figure: Observation, _ connection: borrowing Connection
+    _ figure: Observation, _ connection: borrowing Connection, _ ranges: FigureRanges
   ) throws -> [Release] {
+    let sources = try ranges.sources(of: figure, connection)
+    guard !sources.isEmpty else { return [] }
     let statement = try connection.prepare(
       """
-      SELECT id, path, published, origin FROM source WHERE id IN (
-        SELECT source FROM observation
-        WHERE place = ? AND measure = ? AND period_start = ? AND period_months = ?)
+      SELECT id, path, published, origin FROM source
+      WHERE id IN (\(sources.sorted().map(String.init).joined(separator: ", ")))
       ORDER BY published DESC, id DESC
       """)
-    try statement.bind(figure.place, at: 1)
-    try statement.bind(figure.measure, at: 2)
-    try statement.bind(figure.period.start.iso, at: 3)
-    try statement.bind(figure.period.months, at: 4)
     var found: [Release] = []
     while try statement.step() {
       found.append(

@@ -67,8 +67,14 @@ extension Indicator {
 
   /// The publication's short name.
   var shortSource: String {
-    if source.contains("RO3") { return "RO3" }
-    if source.contains("RSX") { return "RS/RSX" }
+    // A name in every row costs megabytes; the catalogue and the metadata have it in full.
+    let short = [
+      ("RO3", "RO3"), ("(RS", "RS/RSX"), ("Section 251 outturn and local", "S251, LAIT"),
+      ("Section 251", "S251"), ("local authority interactive tool", "LAIT"), ("H-CLIC", "H-CLIC"),
+      ("Adult Social Care Outcomes", "ASCOF"), ("Explore Local", "ONS ELS"),
+      ("mid-year population", "ONS"),
+    ]
+    if let known = short.first(where: { source.contains($0.0) }) { return known.1 }
     return String(source.prefix { $0 != ";" && $0 != "(" })
   }
 }
