@@ -21,7 +21,7 @@ struct CatalogueFiles {
     Catalogue(
       indicators: try indicators(), measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
-      publications: try publications())
+      publications: try publications(), outcomes: try outcomes())
   }
 
   /// The rows of `measures.csv`.
@@ -170,5 +170,10 @@ struct CatalogueFiles {
     return table.rows.map {
       Publication(kind: table.text($0, "kind"), place: table.text($0, "place"))
     }
+  }
+
+  private func outcomes() throws(ImportError) -> [Outcome] {
+    guard let table = try table("outcomes.csv", ["id", "title"]) else { return [] }
+    return table.rows.map { Outcome(id: table.text($0, "id"), title: table.text($0, "title")) }
   }
 }

@@ -16,13 +16,15 @@ public struct Catalogue: Sendable {
   public var breaks: SeriesBreaks
   /// What `build` writes.
   public var publications: [Publication]
+  /// What plans are made for, in the order in which they are printed.
+  public var outcomes: [Outcome]
 
   /// Makes a catalogue.
   public init(
     indicators: [Indicator] = [], measures: [Measure] = [],
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
-    publications: [Publication] = []
+    publications: [Publication] = [], outcomes: [Outcome] = []
   ) {
     self.indicators = indicators
     self.measures = measures
@@ -31,6 +33,7 @@ public struct Catalogue: Sendable {
     self.bodies = bodies
     self.breaks = breaks
     self.publications = publications
+    self.outcomes = outcomes
   }
 
   /// The indicator of an id, or nil.

@@ -36,6 +36,10 @@ public struct PlaceReport {
     PlaceSpending().write(&story, &document)
     PlacePrevention().write(&story, &document)
     PlaceDrivers().write(&story, &document)
+    PlaceOutcomes().write(&story, &document)
+    PlaceFairness().write(&story, &document)
+    PlaceCapacity().write(&story, &document)
+    PlaceConnection().write(&story, &document)
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
     return [ReportFile(path: "report.md", text: document.render()), indicators()] + story.figures

@@ -77,6 +77,18 @@ struct PlaceStory {
     return notes.mark(letters.isEmpty ? "x" : letters)
   }
 
+  /// A table's cell with the interval behind the number: `26.1% (25.2% to 27.0%)`.
+  mutating func intervalCell(_ value: IndicatorValue) -> MarkdownText {
+    guard let number = rounded(value), let indicator = indicator(value.indicator),
+      let lower = value.lower.flatMap({ Self.rounded($0, indicator) }),
+      let upper = value.upper.flatMap({ Self.rounded($0, indicator) })
+    else { return cell(value) }
+    let range = MarkdownText(markdown: NumberText.rangeCell(lower, upper))
+    let letters = value.status.subtracting(.blanks).text
+    let marks = letters.isEmpty ? "" : " " + notes.mark(letters)
+    return "\(number) (\(range))" + marks
+  }
+
   /// Draws a figure and returns the Markdown that shows it.
   mutating func draw(_ name: String, _ figure: any Figure) -> MarkdownText {
     let path = "figures/\(name).svg"

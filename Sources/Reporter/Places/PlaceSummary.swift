@@ -10,7 +10,7 @@ struct PlaceSummary {
 
   func write(_ document: inout MarkdownDocument) {
     document.heading(2, "On one page")
-    let findings = [earlyHelp, adultCare, culture, housing].compactMap(\.self)
+    let findings = [earlyHelp, adultCare, outcomes, culture, housing].compactMap(\.self)
     document.list(Array(findings.prefix(3)))
     if findings.isEmpty {
       document.paragraph("No council of \(story.name) has figures that can be summed up here.")
@@ -37,6 +37,16 @@ struct PlaceSummary {
   private var adultCare: MarkdownText? {
     guard story.runs("asc") else { return nil }
     return perHead("asc_net_head_real", "Adult social care")
+  }
+
+  /// How many outcomes stand better and worse than England's, or where they head.
+  private var outcomes: MarkdownText? {
+    let tally = OutcomeTally(OutcomeMeasures(story).all)
+    if !story.isEngland, let standing = tally.standing {
+      return "Of \(tally.tested) outcome measures that can be tested, \(story.name) is "
+        + standing + "."
+    }
+    return tally.direction.map { "Of the outcomes whose direction can be told, " + $0 + "." }
   }
 
   private var culture: MarkdownText? {

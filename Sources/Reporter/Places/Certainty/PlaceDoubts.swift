@@ -1,0 +1,67 @@
+import Evidence
+import Indicators
+import Places
+
+/// Figures of the place that a reader should doubt, each with the reason.
+struct PlaceDoubts {
+  /// Figures of the place that leap away from the years on both sides.
+  func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
+    var found: [MarkdownText] = []
+    for service in PlaceStory.services {
+      let id = "\(service.key)_net_\(service.person)_real"
+      for value in story.series(id) where value.status.contains(.unreliable) {
+        found.append(
+          "\(service.name), \(value.period.phrase): \(story.cell(value)) is far from the years on both "
+            + "sides, unlike England. It is kept, and left out of comparisons.")
+      }
+    }
+    found += leaps(story)
+    found += flagged(&story)
+    guard !found.isEmpty else { return }
+    document.heading(3, "Figures to doubt")
+    document.list(found)
+  }
+
+  /// Measures whose latest figure its publisher or the checks of its file mark as unreliable.
+  private func flagged(_ story: inout PlaceStory) -> [MarkdownText] {
+    let readings = story.context.catalogue.indicators
+      .filter { !$0.isMoney }
+      .compactMap { OutcomeReading(story, $0) }
+      .filter { $0.value.status.contains(.unreliable) }
+    return readings.map { reading in
+      let reason =
+        reading.value.note.isEmpty
+        ? "its publisher, or the checks of its file, mark it as unreliable" : reading.value.note
+      return "\(reading.indicator.title), \(PeriodText(reading.value.period).text): "
+        + story.cell(reading.value) + ". It is left out of comparisons: \(reason)."
+    }
+  }
+
+  /// Years in which adult care moved more than 10 points apart from England: accounting for the
+  /// Better Care Fund does that to single councils.
+  private func leaps(_ story: PlaceStory) -> [MarkdownText] {
+    let id = "asc_net_head_real"
+    guard story.place.code != story.england else { return [] }
+    let own = story.series(id)
+    return zip(own, own.dropFirst()).compactMap { before, after in
+      guard before.period.shifted(years: 1) == after.period,
+        let move = Self.move(before, after),
+        let first = story.context.table.value(id, story.england, before.period),
+        let second = story.context.table.value(id, story.england, after.period),
+        let nation = Self.move(first, second), abs(move - nation) > 10,
+        let here = Rounded.percent(move, decimals: 0),
+        let there = Rounded.percent(nation, decimals: 0)
+      else { return nil }
+      return "Adult social care, \(after.period.phrase): "
+        + MarkdownText(
+          markdown: "\(here.signedText) in a year after inflation, England \(there.signedText)")
+        + ". A change in how joint NHS money is accounted for may be behind it."
+    }
+  }
+
+  /// The change between two values in per cent.
+  private static func move(_ before: IndicatorValue, _ after: IndicatorValue) -> Double? {
+    guard let first = before.value, let second = after.value, first > 0 else { return nil }
+    return (second / first - 1) * 100
+  }
+}

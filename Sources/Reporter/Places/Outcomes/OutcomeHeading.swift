@@ -1,0 +1,44 @@
+import Evidence
+import Statistics
+
+/// Where a measure of a place is heading, as a report says it.
+enum OutcomeHeading: Hashable {
+  case better, worse, rising, falling, steady
+  /// One period is held, or one since the definition changed.
+  case oneYear
+  /// Too few periods, or no interval, to tell a direction from chance.
+  case untested
+
+  /// Reads the word of a value's trend for a measure of which more is good, bad or neither.
+  init(_ trend: String, _ polarity: Measure.Polarity, years: Int) {
+    guard years > 1 else {
+      self = .oneYear
+      return
+    }
+    let isGood: Bool? = polarity == .neutral ? nil : polarity == .high
+    switch trend.lowercased() {
+    case TrendMarker.Direction.increasing.rawValue.lowercased(), "rising":
+      self = isGood.map { $0 ? .better : .worse } ?? .rising
+    case TrendMarker.Direction.decreasing.rawValue.lowercased(), "falling":
+      self = isGood.map { $0 ? .worse : .better } ?? .falling
+    case TrendJudgement.better.rawValue.lowercased(), "better": self = .better
+    case TrendJudgement.worse.rawValue.lowercased(), "worse": self = .worse
+    case TrendMarker.Direction.unchanged.rawValue.lowercased(), "unchanged", "steady":
+      self = .steady
+    default: self = .untested
+    }
+  }
+
+  /// In words.
+  var words: MarkdownText {
+    switch self {
+    case .better: "getting better"
+    case .worse: "getting worse"
+    case .rising: "rising"
+    case .falling: "falling"
+    case .steady: "no clear change"
+    case .oneYear: "one year only"
+    case .untested: "not tested"
+    }
+  }
+}
