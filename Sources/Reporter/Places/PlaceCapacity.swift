@@ -6,7 +6,11 @@ import Places
 struct PlaceCapacity {
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     document.heading(2, heading(story))
-    let staff = rows(of: ["Capacity"], story) + rows(["plan_net_head_real"], story)
+    let capacity = rows(of: ["Capacity"], story)
+    // Staff, of whom more or fewer is good, before how the money is made up.
+    let staff =
+      capacity.filter { $0.indicator.polarity != .neutral }
+      + capacity.filter { $0.indicator.polarity == .neutral } + rows(["plan_net_head_real"], story)
     let providers = rows(of: ["Children: who provides"], story)
     if staff.isEmpty {
       document.paragraph("No figure of the capacity of \(story.name) is held.")

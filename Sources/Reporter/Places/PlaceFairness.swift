@@ -24,6 +24,11 @@ struct PlaceFairness {
       group: "neet_sen_support", others: "neet_no_sen"),
   ]
 
+  /// The measures of groups of people, which are told here.
+  static let groups = Set(
+    gaps.flatMap { [$0.group, $0.others] } + ["persistent_absence_gap"]
+  ).subtracting(["persistent_absence"])
+
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     document.heading(2, heading(story))
     var table = MarkdownTable(
@@ -39,8 +44,8 @@ struct PlaceFairness {
     if let sentence = poorest(story) { document.paragraph(sentence) }
     document.paragraph(
       "Comparing councils says nothing of who misses out inside one. These are the gaps that are "
-        + "published for councils. None is held by ethnic group, disability or neighbourhood, nor "
-        + "the share of residents in the poorest fifth of areas.")
+        + "published for councils. None is held by ethnic group, sex or neighbourhood, nor the "
+        + "share of residents in the poorest fifth of areas.")
   }
 
   private func heading(_ story: PlaceStory) -> MarkdownText {

@@ -90,10 +90,14 @@ struct PlaceStory {
   }
 
   /// Draws a figure and returns the Markdown that shows it.
-  mutating func draw(_ name: String, _ figure: any Figure) -> MarkdownText {
+  ///
+  /// The figure's own text stands in its place unless another is given.
+  mutating func draw(
+    _ name: String, _ figure: any Figure, alt: String? = nil
+  ) -> MarkdownText {
     let path = "figures/\(name).svg"
     figures.append(ReportFile(path: path, text: figure.render()))
-    return .picture(path, alt: figure.altText)
+    return .picture(path, alt: alt ?? figure.altText)
   }
 
   /// A period in a sentence.

@@ -20,7 +20,8 @@ struct PlaceSummary {
       "**How sure we are.** These are councils’ own accounts, not samples, so they carry no margin "
         + "of error. They can still be wrong or change: provisional figures are marked, and breaks "
         + "in how a service is counted are never crossed. Spending is net of fees and other income "
-        + "but not of government grants, in 2024-25 prices.")
+        + "but not of government grants, in 2024-25 prices. Outcomes have their 95% intervals beside "
+        + "them where these can be made.")
   }
 
   private var earlyHelp: MarkdownText? {

@@ -65,6 +65,7 @@ struct InventedStory {
     try add(id, unit: unit, decimals: 1, title: title, series)
     indicators[indicators.count - 1].outcome = outcome
     indicators[indicators.count - 1].theme = theme
+    indicators[indicators.count - 1].frameworkArea = "an area"
     indicators[indicators.count - 1].polarity = polarity
   }
 

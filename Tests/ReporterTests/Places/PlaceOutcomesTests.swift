@@ -99,9 +99,22 @@ struct PlaceOutcomesTests {
       ("Decreasing", .neutral, 5, "falling"), ("Increasing", .neutral, 5, "rising"),
       ("No significant change", .high, 5, "no clear change"),
       ("Cannot be calculated", .high, 5, "not tested"), ("", .high, 3, "not tested"),
+      ("better", .low, 5, "getting better"), ("worse", .high, 5, "getting worse"),
+      ("increasing", .neutral, 5, "rising"), ("unchanged", .low, 5, "no clear change"),
       ("Increasing", .high, 1, "one year only"),
     ])
   func direction(trend: String, polarity: Measure.Polarity, years: Int, words: String) {
     #expect(OutcomeHeading(trend, polarity, years: years).words.source == words)
+  }
+
+  @Test("without a direction say why")
+  func reasons() {
+    func words(_ note: String, pooled: Bool = false) -> String {
+      OutcomeHeading("", .low, years: 3, note: note, isPooled: pooled).words.source
+    }
+    #expect(words("no trend: one year only") == "one year only")
+    #expect(words("no trend: one year only", pooled: true) == "one period only")
+    #expect(words("restated; no trend: too few points (3 points of 5)") == "too few years")
+    #expect(words("no trend: there is no interval to judge by") == "not tested")
   }
 }

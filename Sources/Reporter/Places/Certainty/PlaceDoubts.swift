@@ -29,12 +29,20 @@ struct PlaceDoubts {
       .compactMap { OutcomeReading(story, $0) }
       .filter { $0.value.status.contains(.unreliable) }
     return readings.map { reading in
-      let reason =
-        reading.value.note.isEmpty
-        ? "its publisher, or the checks of its file, mark it as unreliable" : reading.value.note
-      return "\(reading.indicator.title), \(PeriodText(reading.value.period).text): "
+      let reason = Self.reason(reading.value.note)
+      return "\(reading.title), \(PeriodText(reading.value.period).text): "
         + story.cell(reading.value) + ". It is left out of comparisons: \(reason)."
     }
+  }
+
+  /// Why a figure is marked, without what its note says of a trend.
+  private static func reason(_ note: String) -> String {
+    let words = note.split(separator: ";").map { $0.drop { $0 == " " } }
+      .filter { !$0.hasPrefix("no trend") }
+    guard !words.isEmpty else {
+      return "its publisher, or the checks of its file, mark it as unreliable"
+    }
+    return words.joined(separator: "; ")
   }
 
   /// Years in which adult care moved more than 10 points apart from England: accounting for the

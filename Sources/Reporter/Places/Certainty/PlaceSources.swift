@@ -9,16 +9,10 @@ struct PlaceSources {
     var table = MarkdownTable([
       .init("Publisher"), .init("Publication"), .init("Released"), .init("File, SHA-256"),
     ])
-    for release in Self.releases(story.context.sources) {
-      let first = release[0].source
-      let files = release.map { stored in
-        let name = stored.source.path.split(separator: "/").last.map(String.init) ?? ""
-        return MarkdownText.code("\(name) \(stored.source.sha256.prefix(8))").source
-      }
+    for release in SourceRelease.all(story.context.sources.map(\.source)) {
       table.append([
-        "\(first.publisher)", "\(first.title)",
-        first.published.isEmpty ? "not stated in the file" : "\(first.published)",
-        MarkdownText(markdown: files.joined(separator: ", ")),
+        "\(release.publisher)", "\(release.title)", "\(release.published)",
+        MarkdownText.joined(release.files.map { .code($0) }, by: ", "),
       ])
     }
     document.table(table)
@@ -27,15 +21,5 @@ struct PlaceSources {
         + "figure of this report stands in `indicators.csv` beside it. Cite as: Placewise "
         + .code(story.context.version) + ", report on \(story.place.name), from the releases above."
     )
-  }
-
-  /// Files of one release together, in the order in which they were loaded.
-  private static func releases(_ sources: [StoredSource]) -> [[StoredSource]] {
-    var releases: [[StoredSource]] = []
-    for source in sources {
-      let at = releases.firstIndex { $0[0].source.title == source.source.title }
-      if let at { releases[at].append(source) } else { releases.append([source]) }
-    }
-    return releases
   }
 }

@@ -22,7 +22,7 @@ struct AdultDrivers {
     document.paragraph(
       spending(story)
         + "How many adults are supported is held for one year, by a count that began in 2024 to "
-        + "2025. So the change in spending cannot be parted into number and price here.")
+        + "2025. So the change in spending cannot be split into number and price here.")
   }
 
   /// People with long-term support: the denominator of those who live at home.

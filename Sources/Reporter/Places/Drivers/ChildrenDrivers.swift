@@ -21,6 +21,8 @@ struct ChildrenDrivers {
       ("looked_after_number_change", "Number: change since March 2021"),
       ("looked_after_cost_change", "Cost of each: real change since 2020-21"),
       ("looked_after_spend_change", "Spending: real change since 2020-21"),
+      ("children_in_need", "Children in need per 10,000 children"),
+      ("child_protection_rate", "Children with a protection plan per 10,000 children"),
     ]
     for (id, name) in rows {
       guard let value = story.latest(id) else { continue }

@@ -54,10 +54,10 @@ struct HomelessnessDrivers {
     let short = PeriodText(last.period).short
     var table = MarkdownTable(columns + story.nationColumn(short))
     table.append(households(story))
-    for id in [Self.id, "ta_children", "bb_over_6_weeks"] {
+    for id in [Self.id, "ta_children", "ta_children_number", "bb_over_6_weeks"] {
       guard let indicator = story.indicator(id) else { continue }
       var cells: [MarkdownText] = [
-        indicator.unit == "households"
+        indicator.comparability == "none"
           ? "\(indicator.title)" : "\(indicator.title), \(indicator.unit)"
       ]
       if let first { cells.append(story.cell(story.value(id, first.period))) }

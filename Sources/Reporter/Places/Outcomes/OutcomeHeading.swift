@@ -4,15 +4,24 @@ import Statistics
 /// Where a measure of a place is heading, as a report says it.
 enum OutcomeHeading: Hashable {
   case better, worse, rising, falling, steady
-  /// One period is held, or one since the definition changed.
+  /// One year is held, or one since the definition changed.
   case oneYear
-  /// Too few periods, or no interval, to tell a direction from chance.
+  /// One stretch of several years is held that overlaps no other.
+  case onePeriod
+  /// Fewer years than a trend is told from.
+  case fewYears
+  /// No interval to tell a direction from chance by.
   case untested
 
   /// Reads the word of a value's trend for a measure of which more is good, bad or neither.
-  init(_ trend: String, _ polarity: Measure.Polarity, years: Int) {
-    guard years > 1 else {
-      self = .oneYear
+  ///
+  /// Where there is no word, `note` says why.
+  init(
+    _ trend: String, _ polarity: Measure.Polarity, years: Int, note: String = "",
+    isPooled: Bool = false
+  ) {
+    guard years > 1, !note.contains("one year only") else {
+      self = isPooled ? .onePeriod : .oneYear
       return
     }
     let isGood: Bool? = polarity == .neutral ? nil : polarity == .high
@@ -25,7 +34,7 @@ enum OutcomeHeading: Hashable {
     case TrendJudgement.worse.rawValue.lowercased(), "worse": self = .worse
     case TrendMarker.Direction.unchanged.rawValue.lowercased(), "unchanged", "steady":
       self = .steady
-    default: self = .untested
+    default: self = note.contains("too few points") ? .fewYears : .untested
     }
   }
 
@@ -38,6 +47,8 @@ enum OutcomeHeading: Hashable {
     case .falling: "falling"
     case .steady: "no clear change"
     case .oneYear: "one year only"
+    case .onePeriod: "one period only"
+    case .fewYears: "too few years"
     case .untested: "not tested"
     }
   }

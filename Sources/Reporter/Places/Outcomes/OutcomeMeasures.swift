@@ -4,13 +4,14 @@ import Places
 
 /// The measures of outcomes, as the catalogue's columns put them.
 struct OutcomeMeasures {
-  /// Themes of the catalogue that have a section of their own or tell of spending.
-  static let elsewhere: Set<String> = [
-    "People", "Spending by service", "Change", "Shares of spending", "Prevention and crisis",
-    "Money by body", "Children", "Adults", "Public health", "Children: long series",
-    "Children: who provides",
-    "Children: volume and cost", "Capacity", "Connection", "Work and sick pay", "Sick pay",
-    "Fairness",
+  /// Themes of the catalogue that have a section of their own.
+  static let elsewhere: Set<String> = ["Capacity", "Connection"]
+
+  /// Measures that are told by another where that has a figure: the same thing, published twice or
+  /// without a figure of England.
+  private static let standIns = [
+    "violence_rate": "violence", "children_in_need_rate": "children_in_need",
+    "child_poverty": "child_poverty_under_16",
   ]
 
   private let story: PlaceStory
@@ -18,10 +19,19 @@ struct OutcomeMeasures {
   init(_ story: PlaceStory) { self.story = story }
 
   /// The measures of an outcome, in the order of the catalogue.
+  ///
+  /// Those of the Local Outcomes Framework that may be compared: counts are told in the section on
+  /// drivers, and groups of people in that on fairness.
   func indicators(of outcome: Outcome) -> [Indicator] {
     story.context.catalogue.indicators.filter {
-      $0.outcome == outcome.id && !$0.isMoney && !Self.elsewhere.contains($0.theme)
+      $0.outcome == outcome.id && !$0.frameworkArea.isEmpty && $0.comparability != "none"
+        && !Self.elsewhere.contains($0.theme) && !PlaceFairness.groups.contains($0.id)
+        && !isToldByAnother($0)
     }
+  }
+
+  private func isToldByAnother(_ indicator: Indicator) -> Bool {
+    Self.standIns[indicator.id].map { story.latest($0) != nil } ?? false
   }
 
   /// Those that apply to the place, with a figure or with the reason why there is none.

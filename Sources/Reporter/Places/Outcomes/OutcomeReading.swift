@@ -28,11 +28,16 @@ struct OutcomeReading {
   /// True where there is a figure.
   var isHeld: Bool { value.value != nil }
 
-  /// The name with what it is counted in, where the figures do not say that themselves.
+  /// The title with the apostrophe of print.
+  var title: String { indicator.title.replacing("'", with: "’") }
+
+  /// The title with what it is counted in, where neither it nor the figures say that.
   var name: String {
     switch indicator.unit {
-    case "%", "people", "children", "households": indicator.title
-    default: indicator.isMoney ? indicator.title : "\(indicator.title), \(indicator.unit)"
+    case "%", "people", "children", "households": return title
+    default:
+      let saysSo = indicator.isMoney || title.contains(" per ")
+      return saysSo ? title : "\(title), \(indicator.unit)"
     }
   }
 
@@ -57,7 +62,9 @@ struct OutcomeReading {
     let held = series.filter {
       $0.value != nil && $0.period <= value.period && lastBreak.map($0.period.isFrom) ?? true
     }
-    return OutcomeHeading(value.trend, indicator.polarity, years: held.count)
+    return OutcomeHeading(
+      value.trend, indicator.polarity, years: held.count, note: value.note,
+      isPooled: value.period.months > 12)
   }
 }
 

@@ -27,7 +27,7 @@ struct OutcomeTable {
 
   /// The measures that have no figure of the place, by name; nil where all have one.
   func missing(_ story: PlaceStory) -> MarkdownText? {
-    let names = readings.filter { !$0.isHeld }.map { "\($0.indicator.title)" as MarkdownText }
+    let names = readings.filter { !$0.isHeld }.map { "\($0.title)" as MarkdownText }
     guard !names.isEmpty else { return nil }
     return "No figure of \(story.name) is held for: " + .joined(names, by: "; ") + "."
   }

@@ -57,12 +57,16 @@ struct PlaceOutcomes {
       document.paragraph(Self.noFigure(readings, story))
       return
     }
-    if let figure = OutcomeFigure(story, outcome, held).rug {
-      document.paragraph(story.draw("outcome-\(outcome.id)", figure))
-    }
     let table = OutcomeTable(readings: readings)
     document.table(table.table(&story))
     if let sentence = table.missing(story) { document.paragraph(sentence) }
+    if let figure = OutcomeFigure(story, outcome, held).rug {
+      // The table above says in numbers what the strips show.
+      let alt =
+        "Strips of marks for \(figure.rows.count) measures: where \(story.place.name) stands among "
+        + "councils. The table has the figures."
+      document.paragraph(story.draw("outcome-\(outcome.id)", figure, alt: alt))
+    }
   }
 
   private static func noFigure(
@@ -79,8 +83,8 @@ struct PlaceOutcomes {
         text + "Not tested: the publisher gives neither an interval nor the counts to make one "
         + "from. "
     }
-    if held.contains(where: { $0.heading == .oneYear }) {
-      text = text + "One year only: no trend can be told. "
+    if held.contains(where: { [.oneYear, .onePeriod, .fewYears].contains($0.heading) }) {
+      text = text + "A trend needs 5 years, or 5 stretches of years, counted alike. "
     }
     return text + "What each measure counts stands in the tables of indicators."
   }
