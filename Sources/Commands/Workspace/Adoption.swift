@@ -77,6 +77,7 @@ struct Adoption {
     let patterns = arguments.all("--keep")
     let since = arguments.value("--since").flatMap(Int.init)
     let country = arguments.value("--country")
+    var seen: Set<Observation> = []
     if let country, register[country] == nil {
       throw CommandFailure(
         .usage, "found --country \(country), expected a country's code such as E92000001")
@@ -85,7 +86,16 @@ struct Adoption {
       (since.map { figure.period.year >= $0 } ?? true)
         && (country.map { figure.place == $0 || register[figure.place]?.country == $0 } ?? true)
         && (patterns.isEmpty || patterns.contains { Self.fits(figure.measure, $0) })
+        && seen.insert(Self.withoutLine(figure)).inserted
     }
+  }
+
+  /// A figure as such: what stands twice in a file, London beside England and again among the
+  /// regions, is taken once.
+  private static func withoutLine(_ figure: Observation) -> Observation {
+    var figure = figure
+    figure.line = 0
+    return figure
   }
 
   /// `*` stands for any text.
