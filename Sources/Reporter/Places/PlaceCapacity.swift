@@ -19,12 +19,13 @@ struct PlaceCapacity {
       document.paragraph(notes(story, staff))
     }
     if !providers.isEmpty {
-      document.heading(3, "Who provides children’s services")
+      let year = providers.map(\.value.period).max().map { " \(PeriodText($0).when)" } ?? ""
+      document.heading(3, "Who provided children’s services\(year)")
       document.table(table(providers, &story))
       document.paragraph(
         "Private, voluntary and other public providers, as a share of spending before income. "
-          + "A council whose services are run by a trust of its own shows a high share. These "
-          + "columns left the returns after these years.")
+          + "A council whose services are run by a trust of its own shows a high share. Later "
+          + "figures are not held.")
     }
     document.paragraph(
       "Not held: staff numbers and pay by council, core spending power, specific grants, children’s "
@@ -52,8 +53,8 @@ struct PlaceCapacity {
       else { return text }
       return text + ", against \(there) in England"
     }
-    if let value = story.latest("debt_cost_share"), let share = story.rounded(value) {
-      return "Debt repayment and interest came to \(share) of net revenue spending "
+    if let value = story.latest("employees_share"), let share = story.rounded(value) {
+      return "Employees took \(share) of spending before income "
         + MarkdownText(markdown: PeriodText(value.period).when)
     }
     return "Capacity: staff, money and providers"

@@ -66,8 +66,7 @@ struct PlaceFairness {
     if let value = story.latest("poorest_tenth"), let share = story.rounded(value),
       !story.isEngland
     {
-      return
-        "\(share) of neighbourhoods in \(story.name) were among the poorest tenth in England"
+      return Self.poorest(share, story)
     }
     return "Fairness: who misses out inside the place"
   }
@@ -98,8 +97,14 @@ struct PlaceFairness {
     guard let value = story.latest("poorest_tenth"), let share = story.rounded(value),
       !story.isEngland
     else { return nil }
-    return "\(share) of neighbourhoods in \(story.name) were among the poorest tenth in England in "
-      + "the indices of deprivation 2019. A tenth would be 10%."
+    return Self.poorest(share, story) + ", by the indices of deprivation 2019. In England it "
+      + "is 10%."
+  }
+
+  private static func poorest(_ share: Rounded, _ story: PlaceStory) -> MarkdownText {
+    share.isZero
+      ? "No neighbourhood in \(story.name) was among the poorest tenth in England"
+      : "\(share) of neighbourhoods in \(story.name) were among the poorest tenth in England"
   }
 
   private static func absence(_ story: PlaceStory) -> MarkdownText {

@@ -24,6 +24,8 @@ struct PlaceStory {
     let articles = [
       "West Midlands", "North East", "North West", "South East", "South West", "East Midlands",
       "East of England", "West of England", "Liverpool City Region", "Tees Valley",
+      "City of London", "Isles of Scilly", "Isle of Wight", "East Riding of Yorkshire",
+      "Vale of White Horse", "Forest of Dean", "New Forest", "Derbyshire Dales",
     ]
     return articles.contains(place.name) ? "the \(place.name)" : place.name
   }
@@ -80,13 +82,21 @@ struct PlaceStory {
   /// A table's cell with the interval behind the number: `26.1% (25.2% to 27.0%)`.
   mutating func intervalCell(_ value: IndicatorValue) -> MarkdownText {
     guard let number = rounded(value), let indicator = indicator(value.indicator),
-      let lower = value.lower.flatMap({ Self.rounded($0, indicator) }),
-      let upper = value.upper.flatMap({ Self.rounded($0, indicator) })
+      let ends = Self.ends(value, indicator), let lower = Self.rounded(ends.lower, indicator),
+      let upper = Self.rounded(ends.upper, indicator)
     else { return cell(value) }
-    let range = MarkdownText(markdown: NumberText.rangeCell(lower, upper))
+    let range = MarkdownText(markdown: lower.cell + " to " + upper.cell)
     let letters = value.status.subtracting(.blanks).text
     let marks = letters.isEmpty ? "" : " " + notes.mark(letters)
     return "\(number) (\(range))" + marks
+  }
+
+  /// The limits of a value; of a share they end at 0 and 100, which a published margin may pass.
+  private static func ends(
+    _ value: IndicatorValue, _ indicator: Indicator
+  ) -> (lower: Double, upper: Double)? {
+    guard let lower = value.lower, let upper = value.upper else { return nil }
+    return indicator.unit == "%" ? (max(0, lower), min(100, upper)) : (lower, upper)
   }
 
   /// Draws a figure and returns the Markdown that shows it.

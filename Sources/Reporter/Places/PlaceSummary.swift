@@ -10,8 +10,11 @@ struct PlaceSummary {
 
   func write(_ document: inout MarkdownDocument) {
     document.heading(2, "On one page")
-    let findings = [earlyHelp, adultCare, outcomes, culture, housing].compactMap(\.self)
-    document.list(Array(findings.prefix(3)))
+    // What comes of it stands beside what is spent: two findings on money, one on outcomes.
+    let money = [earlyHelp, adultCare, culture, housing].compactMap(\.self)
+    let outcome = [outcomes].compactMap(\.self)
+    let findings = Array(money.prefix(3 - outcome.count)) + outcome
+    document.list(findings)
     if findings.isEmpty {
       document.paragraph("No council of \(story.name) has figures that can be summed up here.")
     }
@@ -47,7 +50,10 @@ struct PlaceSummary {
       return "Of \(tally.tested) outcome measures that can be tested, \(story.name) is "
         + standing + "."
     }
-    return tally.direction.map { "Of the outcomes whose direction can be told, " + $0 + "." }
+    guard tally.gettingBetter + tally.gettingWorse > 0 else { return nil }
+    return
+      "Of the outcome measures whose direction can be told, \(tally.gettingBetter) are getting "
+      + "better and \(tally.gettingWorse) getting worse."
   }
 
   private var culture: MarkdownText? {

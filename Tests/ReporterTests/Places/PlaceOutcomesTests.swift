@@ -45,14 +45,15 @@ struct PlaceOutcomesTests {
   func tally() throws {
     let text = try Self.story().report(Land.northam)
     #expect(
-      text.contains("## Outcomes: better than England on 1 measure, similar on 0 and worse on 1\n"),
+      text.contains(
+        "## Outcomes: better than England on 1 measure, similar on none and worse on 1\n"),
       "\(text)")
     #expect(text.contains("### Better health: better than England on 1 measure"))
     #expect(text.contains("### People into work\n"))
     #expect(
       text.contains(
         "- Of 2 outcome measures that can be tested, Northam is better than England on 1 measure, "
-          + "similar on 0 and worse on 1."), "\(text)")
+          + "similar on none and worse on 1."), "\(text)")
   }
 
   @Test("stand with their interval beside England's, in words")
@@ -71,7 +72,7 @@ struct PlaceOutcomesTests {
   @Test("name the measures that have no figure of the place")
   func missing() throws {
     let text = try Self.story().report(Land.northam)
-    #expect(text.contains("No figure of Northam is held for: Convicted."))
+    #expect(text.contains("No figure of Northam from the latest 3 years is held for: Convicted."))
     #expect(!text.contains("| Convicted |"))
   }
 
@@ -112,9 +113,30 @@ struct PlaceOutcomesTests {
     func words(_ note: String, pooled: Bool = false) -> String {
       OutcomeHeading("", .low, years: 3, note: note, isPooled: pooled).words.source
     }
-    #expect(words("no trend: one year only") == "one year only")
-    #expect(words("no trend: one year only", pooled: true) == "one period only")
+    #expect(words("no trend: one year only") == "too few years")
+    #expect(words("no trend: one window only", pooled: true) == "one period only")
     #expect(words("restated; no trend: too few points (3 points of 5)") == "too few years")
     #expect(words("no trend: there is no interval to judge by") == "not tested")
+  }
+
+  @Test("leave out a figure that England left behind years ago")
+  func stale() throws {
+    var story = try Self.story()
+    try story.addOutcome(
+      "old", title: "Measured once",
+      [(Land.northam, [.of(2018, 7)]), (Land.england, [.of(2018, 6), .of(2022, 5)])])
+    let text = try story.report(Land.northam)
+    #expect(text.contains("is held for: Convicted; Measured once."), "\(text)")
+  }
+
+  @Test("end the interval of a share at 0 and 100")
+  func ends() throws {
+    var story = InventedStory()
+    try story.addOutcome(
+      "safe", title: "Feel safe", polarity: .high,
+      [(Land.northam, [.judged(Self.year, 90.4, 80...100.8, compared: "better")])])
+    #expect(
+      try story.report(Land.northam)
+        .contains("| Feel safe | 2024-25 | 90.4% (80.0% to 100.0%) | – | better |"))
   }
 }

@@ -131,4 +131,13 @@ struct PlaceSectionTests {
       text.contains("- Adults who smoke, 2024 to 2025: 40.0% \\[u]. It is left out of comparisons"),
       "\(text)")
   }
+
+  @Test("say no neighbourhood where none is, in one way in heading and sentence")
+  func poorest() throws {
+    var story = InventedStory()
+    try story.add("poorest_tenth", unit: "%", decimals: 1, [(Land.westKeep, [.of(2019, 0)])])
+    let text = try story.report(Land.westKeep)
+    let sentence = "No neighbourhood in West Keep was among the poorest tenth in England"
+    #expect(text.contains("## " + sentence + "\n") && text.contains("\n" + sentence + ", by"))
+  }
 }

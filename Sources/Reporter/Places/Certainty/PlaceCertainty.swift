@@ -18,6 +18,7 @@ struct PlaceCertainty {
         + "council that replaced others is compared with the sum of them, unless one was divided.",
       "A service that a council does not run is not applicable, not nought.",
     ])
+    OutcomeCaveats().write(story, &document)
     PlaceSources().write(story, &document)
   }
 }

@@ -24,15 +24,20 @@ struct PlaceDoubts {
 
   /// Measures whose latest figure its publisher or the checks of its file mark as unreliable.
   private func flagged(_ story: inout PlaceStory) -> [MarkdownText] {
-    let readings = story.context.catalogue.indicators
-      .filter { !$0.isMoney }
-      .compactMap { OutcomeReading(story, $0) }
-      .filter { $0.value.status.contains(.unreliable) }
-    return readings.map { reading in
-      let reason = Self.reason(reading.value.note)
-      return "\(reading.title), \(PeriodText(reading.value.period).text): "
-        + story.cell(reading.value) + ". It is left out of comparisons: \(reason)."
+    var found: [MarkdownText] = []
+    for indicator in story.context.catalogue.indicators where !indicator.isMoney {
+      guard let last = story.series(indicator.id).last, last.status.contains(.unreliable),
+        let reading = OutcomeReading(story, indicator)
+      else { continue }
+      let text: MarkdownText = "\(reading.title), \(PeriodText(last.period).text): "
+      if last.value == nil {
+        found.append(text + "its publisher finds the figure too unreliable to show.")
+      } else {
+        found.append(
+          text + story.cell(last) + ". It is left out of comparisons: \(Self.reason(last.note)).")
+      }
     }
+    return found
   }
 
   /// Why a figure is marked, without what its note says of a trend.

@@ -4,6 +4,9 @@ import Places
 
 /// Children looked after: how many, and what each costs.
 struct ChildrenDrivers {
+  /// How many children make a percentage worth a heading.
+  private static let fewest = 30.0
+
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     document.heading(3, "Children looked after")
     guard let number = story.latest("children_looked_after"), let children = story.rounded(number)
@@ -39,7 +42,9 @@ struct ChildrenDrivers {
 
   /// The finding: number and cost of each; nil where either is not held.
   func finding(_ story: PlaceStory) -> MarkdownText? {
-    guard let number = story.latest("looked_after_number_change"),
+    // A percentage of a handful of children says nothing.
+    guard let held = story.latest("children_looked_after")?.value, held >= Self.fewest,
+      let number = story.latest("looked_after_number_change"),
       let cost = story.latest("looked_after_cost_change"), let volume = story.rounded(number),
       let price = story.rounded(cost)
     else { return nil }

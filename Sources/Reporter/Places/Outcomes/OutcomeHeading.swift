@@ -20,7 +20,7 @@ enum OutcomeHeading: Hashable {
     _ trend: String, _ polarity: Measure.Polarity, years: Int, note: String = "",
     isPooled: Bool = false
   ) {
-    guard years > 1, !note.contains("one year only") else {
+    guard years > 1 else {
       self = isPooled ? .onePeriod : .oneYear
       return
     }
@@ -34,8 +34,15 @@ enum OutcomeHeading: Hashable {
     case TrendJudgement.worse.rawValue.lowercased(), "worse": self = .worse
     case TrendMarker.Direction.unchanged.rawValue.lowercased(), "unchanged", "steady":
       self = .steady
-    default: self = note.contains("too few points") ? .fewYears : .untested
+    default: self = Self.reason(note)
     }
+  }
+
+  /// Why there is no word: windows that overlap are one, and years with a gap between are few.
+  private static func reason(_ note: String) -> OutcomeHeading {
+    if note.contains("one window only") { return .onePeriod }
+    return note.contains("one year only") || note.contains("too few points")
+      ? .fewYears : .untested
   }
 
   /// In words.

@@ -20,13 +20,19 @@ struct OutcomeReading {
     if latest == nil, last.status.contains(.notApplicable) { return nil }
     self.indicator = indicator
     value = latest ?? last
+    let newest = story.context.table.latest(indicator.id, story.england)?.period
+    let limit = newest?.shifted(years: -Self.oldest)
+    isHeld = latest.map { found in limit.map { found.period >= $0 } ?? true } ?? false
     nation =
       story.isEngland
       ? nil : story.context.table.value(indicator.id, story.england, value.period)
   }
 
-  /// True where there is a figure.
-  var isHeld: Bool { value.value != nil }
+  /// True where there is a figure, and none that England left behind years ago.
+  let isHeld: Bool
+
+  /// How many years a figure may be older than England's latest.
+  private static let oldest = 3
 
   /// The title with the apostrophe of print.
   var title: String { indicator.title.replacing("'", with: "’") }

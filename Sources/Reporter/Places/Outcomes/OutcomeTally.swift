@@ -35,7 +35,13 @@ struct OutcomeTally: Hashable {
   var standing: MarkdownText? {
     guard tested > 0 else { return nil }
     let noun = MarkdownText(markdown: better == 1 ? "measure" : "measures")
-    return "better than England on \(better) \(noun), similar on \(similar) and worse on \(worse)"
+    let first: MarkdownText = better == 0 ? "no measure" : "\(better) \(noun)"
+    return "better than England on " + first + ", similar on \(Self.count(similar)) and worse on "
+      + "\(Self.count(worse))"
+  }
+
+  private static func count(_ number: Int) -> MarkdownText {
+    number == 0 ? "none" : "\(number)"
   }
 
   /// `12 measures getting better and 9 getting worse`; nil where no direction is known.

@@ -41,7 +41,8 @@ struct PlaceOutcomes {
     return
       "Brackets hold the 95% interval. Better and worse are said only where the whole interval "
       + "lies on one side of England’s figure; higher and lower where neither side is good. "
-      + "Trends are of the latest 5 years, beyond chance. None of this says why."
+      + "Trends are of the latest 5 years, beyond chance. About 1 measure in 20 would differ "
+      + "by chance alone, and none of this says why."
   }
 
   private func write(
