@@ -19,8 +19,8 @@ struct PlaceCapacity {
       document.paragraph(notes(story, staff))
     }
     if !providers.isEmpty {
-      let year = providers.map(\.value.period).max().map { " \(PeriodText($0).when)" } ?? ""
-      document.heading(3, "Who provided children’s services\(year)")
+      let last = providers.map(\.value.period).max().map { PeriodText($0).when } ?? ""
+      document.heading(3, "Who provided children’s services \(last)")
       document.table(table(providers, &story))
       document.paragraph(
         "Private, voluntary and other public providers, as a share of spending before income. "

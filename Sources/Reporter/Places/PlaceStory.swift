@@ -33,6 +33,9 @@ struct PlaceStory {
   /// The name at the beginning of a sentence.
   var nameFirst: String { name.hasPrefix("the ") ? "The " + name.dropFirst(4) : name }
 
+  /// The name of whose something is: `Kent’s`, `the West Midlands’`.
+  var possessive: String { name + (name.hasSuffix("s") ? "’" : "’s") }
+
   func indicator(_ id: String) -> Indicator? { context.catalogue.indicator(id) }
 
   func series(_ id: String) -> [IndicatorValue] { context.table.series(id, place.code) }

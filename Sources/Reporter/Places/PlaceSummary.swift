@@ -33,7 +33,7 @@ struct PlaceSummary {
       return nil
     }
     let text: MarkdownText =
-      "Early help took \(now) of \(story.name)’s children’s services spending "
+      "Early help took \(now) of \(story.possessive) children’s services spending "
       + "in \(story.phrase(last.period))"
     return text + before(last, id, now) + england(id, last.period)
   }

@@ -22,15 +22,24 @@ struct OutcomeFigure {
     let measures = OutcomeMeasures(story)
     let rows = readings.compactMap { row($0, measures) }
     guard !rows.isEmpty else { return nil }
-    let subtitle =
-      story.place.tier.isCouncil
-      ? "Each mark is a council that runs the same services; latest period of each measure"
-      : "Each mark is a council in England; latest period of each measure"
+    let isCouncil = story.place.tier.isCouncil
+    let place = story.place.name
+    let title: String =
+      isCouncil
+      ? "\(place) among councils"
+      : story.isEngland ? "England and its councils" : "\(place) and the councils of England"
     return RugFigure(
       caption: FigureCaption(
-        title: "\(outcome.title): \(story.place.name) among councils", subtitle: subtitle,
-        notes: ["Not a ranking. Whether a difference is beyond chance is in the table."]),
-      place: story.place.name, rows: rows)
+        title: "\(outcome.title): \(title)",
+        subtitle: isCouncil
+          ? "Each mark is a council that runs the same services; latest period of each measure"
+          : "Each mark is a council in England; latest period of each measure",
+        notes: [
+          story.isEngland
+            ? "Not a ranking."
+            : "Not a ranking. Whether a difference is beyond chance is in the table."
+        ]),
+      place: place, rows: rows)
   }
 
   private func row(_ reading: OutcomeReading, _ measures: OutcomeMeasures) -> RugFigure.Row? {
@@ -50,8 +59,14 @@ struct OutcomeFigure {
     let band = middle.min().flatMap { low in middle.max().map { low...$0 } }
     return RugFigure.Row(
       "\(reading.name), \(PeriodText(period).short)", values: values, value: reading.value.value,
+      limits: Self.limits(reading.value),
       benchmark: reading.nation?.value, middle: band, polarity: Self.polarity(reading.indicator),
       format: Self.format(reading.indicator))
+  }
+
+  private static func limits(_ value: IndicatorValue) -> ClosedRange<Double>? {
+    guard let lower = value.lower, let upper = value.upper, lower <= upper else { return nil }
+    return lower...upper
   }
 
   private static func polarity(_ indicator: Indicator) -> RugFigure.Polarity {
