@@ -16,13 +16,14 @@ struct DatabaseBuild {
     let register: Register
     let table: IndicatorTable
     let sources: [StoredSource]
+    let checks: [EvidenceReader.Check]
     let hasRejects: Bool
 
     /// What reports are written from.
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version)
+        version: Placewise.version, checks: checks.map(\.text))
     }
   }
 
@@ -57,9 +58,10 @@ struct DatabaseBuild {
     try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
+    let checks = try EvidenceReader.checks(connection)
     try connection.commit()
     return Outcome(
-      catalogue: catalogue, register: register, table: table, sources: sources,
+      catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
       hasRejects: hasRejects)
   }
 

@@ -69,6 +69,9 @@ struct InventedStory {
     indicators[indicators.count - 1].polarity = polarity
   }
 
+  /// What did not agree in the files.
+  var checks: [String] = []
+
   /// The outcomes of the catalogue.
   var outcomes = [
     Outcome(id: "work", title: "People into work"), Outcome(id: "health", title: "Better health"),
@@ -78,7 +81,7 @@ struct InventedStory {
     ReportContext(
       catalogue: Catalogue(indicators: indicators, breaks: breaks, outcomes: outcomes),
       register: Self.register,
-      table: table, sources: [], version: "9.9.9")
+      table: table, sources: [], version: "9.9.9", checks: checks)
   }
 
   /// The text of a place's report.

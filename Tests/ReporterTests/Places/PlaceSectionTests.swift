@@ -140,4 +140,20 @@ struct PlaceSectionTests {
     let sentence = "No neighbourhood in West Keep was among the poorest tenth in England"
     #expect(text.contains("## " + sentence + "\n") && text.contains("\n" + sentence + ", by"))
   }
+
+  @Test("name the figures of the place that do not agree in the publisher's file")
+  func checks() throws {
+    var story = InventedStory()
+    story.checks = [
+      "2 figures stand twice",
+      "E06000901 2024-03-31/P0D ta1.area: 2414.0 against 2413.5 from 3 councils (line 9)",
+      "E08000901 2024-25 other: 1 against 2",
+    ]
+    let text = try story.report(Land.northam)
+    #expect(
+      text.contains(
+        "- ta1.area, 31 March 2024: the publisher’s file does not agree with itself: 2414 against "
+          + "2413.5 from 3 councils (line 9)."), "\(text)")
+    #expect(!text.contains("stand twice") && !text.contains("1 against 2"))
+  }
 }

@@ -17,6 +17,7 @@ struct PlaceDoubts {
     }
     found += leaps(story)
     found += flagged(&story)
+    found += SourceChecks(story).sentences
     guard !found.isEmpty else { return }
     document.heading(3, "Figures to doubt")
     document.list(found)
