@@ -14,17 +14,20 @@ public struct ReportContext: Sendable {
   public let sources: [StoredSource]
   /// The program's version.
   public let version: String
+  /// What did not agree among the figures of the files, as found when they were read.
+  public let checks: [String]
 
   /// Makes a context.
   public init(
     catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
-    version: String
+    version: String, checks: [String] = []
   ) {
     self.catalogue = catalogue
     self.register = register
     self.table = table
     self.sources = sources
     self.version = version
+    self.checks = checks
   }
 }
 

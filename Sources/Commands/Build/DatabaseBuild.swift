@@ -16,6 +16,7 @@ struct DatabaseBuild {
     let register: Register
     let table: IndicatorTable
     let sources: [StoredSource]
+    let checks: [EvidenceReader.Check]
     let hasRejects: Bool
     /// Digests of tables that were taken while they were filled.
     let digests: [ContentDigest]
@@ -24,7 +25,7 @@ struct DatabaseBuild {
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version)
+        version: Placewise.version, checks: checks.map(\.text))
     }
   }
 
@@ -61,9 +62,10 @@ struct DatabaseBuild {
     let values = try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
+    let checks = try EvidenceReader.checks(connection)
     try connection.commit()
     return Outcome(
-      catalogue: catalogue, register: register, table: table, sources: sources,
+      catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
       hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
   }
 

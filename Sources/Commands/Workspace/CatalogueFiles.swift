@@ -22,8 +22,8 @@ struct CatalogueFiles {
     return Catalogue(
       indicators: indicators, measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
-      publications: try publications(Set(indicators.map(\.id))), glossary: try glossary(),
-      calendar: try calendar())
+      publications: try publications(Set(indicators.map(\.id))), outcomes: try outcomes(),
+      glossary: try glossary(), calendar: try calendar())
   }
 
   /// The rows of `measures.csv`.
@@ -178,6 +178,11 @@ struct CatalogueFiles {
     return table.rows.map {
       GlossaryTerm(term: table.text($0, "term"), meaning: table.text($0, "meaning"))
     }
+  }
+
+  private func outcomes() throws(ImportError) -> [Outcome] {
+    guard let table = try table("outcomes.csv", ["id", "title"]) else { return [] }
+    return table.rows.map { Outcome(id: table.text($0, "id"), title: table.text($0, "title")) }
   }
 
   private func calendar() throws(ImportError) -> [ScheduledRelease] {

@@ -16,6 +16,7 @@ enum ReportSource {
     return ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
-      sources: try EvidenceReader.sources(connection), version: Placewise.version)
+      sources: try EvidenceReader.sources(connection), version: Placewise.version,
+      checks: try EvidenceReader.checks(connection).map(\.text))
   }
 }

@@ -20,13 +20,15 @@ public struct Catalogue: Sendable {
   public var glossary: [GlossaryTerm]
   /// What is published when.
   public var calendar: [ScheduledRelease]
+  /// What plans are made for, in the order in which they are printed.
+  public var outcomes: [Outcome]
 
   /// Makes a catalogue.
   public init(
     indicators: [Indicator] = [], measures: [Measure] = [],
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
-    publications: [Publication] = [], glossary: [GlossaryTerm] = [],
+    publications: [Publication] = [], outcomes: [Outcome] = [], glossary: [GlossaryTerm] = [],
     calendar: [ScheduledRelease] = []
   ) {
     self.glossary = glossary
@@ -38,6 +40,7 @@ public struct Catalogue: Sendable {
     self.bodies = bodies
     self.breaks = breaks
     self.publications = publications
+    self.outcomes = outcomes
   }
 
   /// The indicator of an id, or nil.

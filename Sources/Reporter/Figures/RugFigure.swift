@@ -18,6 +18,8 @@ public struct RugFigure: Figure {
     public let values: [Double]
     /// The place's own value; nil where there is none.
     public let value: Double?
+    /// The 95% limits of the place's own value; nil where there are none.
+    public let limits: ClosedRange<Double>?
     /// What stands in place of a value: `[c]`.
     public let mark: String
     /// The value of the benchmark.
@@ -31,13 +33,15 @@ public struct RugFigure: Figure {
 
     /// Makes a measure.
     public init(
-      _ name: String, values: [Double], value: Double?, benchmark: Double? = nil,
-      middle: ClosedRange<Double>? = nil, polarity: Polarity = .neither, format: FigureFormat,
+      _ name: String, values: [Double], value: Double?, limits: ClosedRange<Double>? = nil,
+      benchmark: Double? = nil, middle: ClosedRange<Double>? = nil, polarity: Polarity = .neither,
+      format: FigureFormat,
       mark: String = "[x]"
     ) {
       self.name = name
       self.values = values.compactMap(\.drawable)
       self.value = value.flatMap(\.drawable)
+      self.limits = limits
       self.benchmark = benchmark.flatMap(\.drawable)
       self.middle = middle
       self.polarity = polarity
@@ -95,6 +99,7 @@ public struct RugFigure: Figure {
     if rows.contains(where: { $0.value != nil }) {
       key.add(.point(.diamond, .blue, isHollow: false), place)
     }
+    if rows.contains(where: { $0.limits != nil }) { key.add(.whisker(.blue), "95% interval") }
     if rows.contains(where: { $0.benchmark != nil }) {
       key.add(.point(.circle, .orange, isHollow: true), benchmark)
     }
@@ -171,6 +176,7 @@ struct RugStrip {
       sheet.path(point, "s2 w p")
     }
     if let value = row.value {
+      if let limits = row.limits { drawLimits(limits, y, on: &sheet) }
       var point = SVGPath()
       Marker.diamond.add(to: &point, at: .init(x(value), y), radius: 6.5)
       sheet.path(point, "f1")
@@ -183,6 +189,16 @@ struct RugStrip {
       sheet.text(mark, x: x.start - 8, y: y + 4.5, "e m")
     }
     if let value = row.benchmark { drawBenchmark(value, y, beside: taken, on: &sheet) }
+  }
+
+  /// The interval; a limit beyond all places ends at the edge of the strip, without its cap.
+  private func drawLimits(_ limits: ClosedRange<Double>, _ y: Double, on sheet: inout FigureSheet) {
+    var path = SVGPath()
+    path.line(.init(x.clamped(limits.lowerBound), y), .init(x.clamped(limits.upperBound), y))
+    for end in [limits.lowerBound, limits.upperBound] where x.domain.contains(end) {
+      path.upright(x: x(end), y: y - 4, height: 8)
+    }
+    sheet.path(path, "s1 l")
   }
 
   /// Writes the benchmark's value above the strip, or below it where the place's own is too close.

@@ -22,6 +22,7 @@ struct PlaceHoldings {
     document.paragraph(
       "Years that are not in this table are not held: 2013 to 2014 and 2018 to 2019 until 2021 to "
         + "2022. Spending by line is held from 2022 to 2023.")
+    if let sentence = outcomes(story) { document.paragraph(sentence) }
     if let sentence = members(story, gaps) { document.paragraph(sentence) }
   }
 
@@ -32,6 +33,14 @@ struct PlaceHoldings {
     }
     if value.status.contains(.notApplicable) { return "not a duty of this council" }
     return value.coverage.map { $0 < 1 } ?? false ? "part of the councils" : "not published"
+  }
+
+  private func outcomes(_ story: PlaceStory) -> MarkdownText? {
+    let readings = OutcomeMeasures(story).all
+    guard !readings.isEmpty else { return nil }
+    let held = readings.filter(\.isHeld).count
+    return "Of \(readings.count) measures of outcomes that apply to \(story.name), \(held) have a "
+      + "figure here. Their periods differ: each stands beside its figure."
   }
 
   private func members(_ story: PlaceStory, _ gaps: PlaceGaps) -> MarkdownText? {

@@ -19,7 +19,6 @@ struct PlacePrevention {
     document.heading(3, "How much is prevention: it depends who counts")
     schemes(&story, &document)
     adults(&story, &document)
-    capacity(&story, &document)
   }
 
   private func heading(_ story: PlaceStory) -> MarkdownText {
@@ -169,26 +168,5 @@ struct PlacePrevention {
       table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
     }
     document.table(table)
-  }
-
-  private func capacity(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    let periods = years(story, "employees_share")
-    guard !periods.isEmpty else { return }
-    document.heading(3, "Pay, running costs and fees")
-    var table = MarkdownTable(
-      [.init("Share of total expenditure")] + periods.map { .number("\($0.label)") })
-    let rows = [
-      ("employees_share", "Employees"), ("running_share", "Non-pay running costs"),
-      ("fees_share", "Met by fees and charges"),
-      ("csc_employees_share", "Employees: children’s social care"),
-      ("asc_employees_share", "Employees: adult social care"),
-    ]
-    for (id, name) in rows where !story.series(id).isEmpty {
-      table.append(["\(name)"] + periods.map { story.cell(story.value(id, $0)) })
-    }
-    document.table(table)
-    document.paragraph(
-      "Outside schools, police and fire. Non-pay running costs include allowances, transfers and "
-        + "placements as well as bought-in services: they are not a measure of outsourcing.")
   }
 }

@@ -24,12 +24,17 @@ struct PlaceStory {
     let articles = [
       "West Midlands", "North East", "North West", "South East", "South West", "East Midlands",
       "East of England", "West of England", "Liverpool City Region", "Tees Valley",
+      "City of London", "Isles of Scilly", "Isle of Wight", "East Riding of Yorkshire",
+      "Vale of White Horse", "Forest of Dean", "New Forest", "Derbyshire Dales",
     ]
     return articles.contains(place.name) ? "the \(place.name)" : place.name
   }
 
   /// The name at the beginning of a sentence.
   var nameFirst: String { name.hasPrefix("the ") ? "The " + name.dropFirst(4) : name }
+
+  /// The name of whose something is: `Kent’s`, `the West Midlands’`.
+  var possessive: String { name + (name.hasSuffix("s") ? "’" : "’s") }
 
   func indicator(_ id: String) -> Indicator? { context.catalogue.indicator(id) }
 
@@ -77,11 +82,35 @@ struct PlaceStory {
     return notes.mark(letters.isEmpty ? "x" : letters)
   }
 
+  /// A table's cell with the interval behind the number: `26.1% (25.2% to 27.0%)`.
+  mutating func intervalCell(_ value: IndicatorValue) -> MarkdownText {
+    guard let number = rounded(value), let indicator = indicator(value.indicator),
+      let ends = Self.ends(value, indicator), let lower = Self.rounded(ends.lower, indicator),
+      let upper = Self.rounded(ends.upper, indicator)
+    else { return cell(value) }
+    let range = MarkdownText(markdown: lower.cell + " to " + upper.cell)
+    let letters = value.status.subtracting(.blanks).text
+    let marks = letters.isEmpty ? "" : " " + notes.mark(letters)
+    return "\(number) (\(range))" + marks
+  }
+
+  /// The limits of a value; of a share they end at 0 and 100, which a published margin may pass.
+  private static func ends(
+    _ value: IndicatorValue, _ indicator: Indicator
+  ) -> (lower: Double, upper: Double)? {
+    guard let lower = value.lower, let upper = value.upper else { return nil }
+    return indicator.unit == "%" ? (max(0, lower), min(100, upper)) : (lower, upper)
+  }
+
   /// Draws a figure and returns the Markdown that shows it.
-  mutating func draw(_ name: String, _ figure: any Figure) -> MarkdownText {
+  ///
+  /// The figure's own text stands in its place unless another is given.
+  mutating func draw(
+    _ name: String, _ figure: any Figure, alt: String? = nil
+  ) -> MarkdownText {
     let path = "figures/\(name).svg"
     figures.append(ReportFile(path: path, text: figure.render()))
-    return .picture(path, alt: figure.altText)
+    return .picture(path, alt: alt ?? figure.altText)
   }
 
   /// A period in a sentence.

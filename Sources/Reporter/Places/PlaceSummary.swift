@@ -10,8 +10,11 @@ struct PlaceSummary {
 
   func write(_ document: inout MarkdownDocument) {
     document.heading(2, "On one page")
-    let findings = [earlyHelp, adultCare, culture, housing].compactMap(\.self)
-    document.list(Array(findings.prefix(3)))
+    // What comes of it stands beside what is spent: two findings on money, one on outcomes.
+    let money = [earlyHelp, adultCare, culture, housing].compactMap(\.self)
+    let outcome = [outcomes].compactMap(\.self)
+    let findings = Array(money.prefix(3 - outcome.count)) + outcome
+    document.list(findings)
     if findings.isEmpty {
       document.paragraph("No council of \(story.name) has figures that can be summed up here.")
     }
@@ -20,7 +23,8 @@ struct PlaceSummary {
       "**How sure we are.** These are councils’ own accounts, not samples, so they carry no margin "
         + "of error. They can still be wrong or change: provisional figures are marked, and breaks "
         + "in how a service is counted are never crossed. Spending is net of fees and other income "
-        + "but not of government grants, in 2024-25 prices.")
+        + "but not of government grants, in 2024-25 prices. Outcomes have their 95% intervals beside "
+        + "them where these can be made.")
   }
 
   private var earlyHelp: MarkdownText? {
@@ -29,7 +33,7 @@ struct PlaceSummary {
       return nil
     }
     let text: MarkdownText =
-      "Early help took \(now) of \(story.name)’s children’s services spending "
+      "Early help took \(now) of \(story.possessive) children’s services spending "
       + "in \(story.phrase(last.period))"
     return text + before(last, id, now) + england(id, last.period)
   }
@@ -37,6 +41,19 @@ struct PlaceSummary {
   private var adultCare: MarkdownText? {
     guard story.runs("asc") else { return nil }
     return perHead("asc_net_head_real", "Adult social care")
+  }
+
+  /// How many outcomes stand better and worse than England's, or where they head.
+  private var outcomes: MarkdownText? {
+    let tally = OutcomeTally(OutcomeMeasures(story).all)
+    if !story.isEngland, let standing = tally.standing {
+      return "Of \(tally.tested) outcome measures that can be tested, \(story.name) is "
+        + standing + "."
+    }
+    guard tally.gettingBetter + tally.gettingWorse > 0 else { return nil }
+    return
+      "Of the outcome measures whose direction can be told, \(tally.gettingBetter) are getting "
+      + "better and \(tally.gettingWorse) getting worse."
   }
 
   private var culture: MarkdownText? {

@@ -56,10 +56,32 @@ struct InventedStory {
     }
   }
 
+  /// Adds a measure of an outcome: its theme and polarity with the series by place.
+  mutating func addOutcome(
+    _ id: String, unit: String = "%", title: String, outcome: String = "health",
+    theme: String = "Health", polarity: Measure.Polarity = .low,
+    _ series: [(place: String, values: [IndicatorValue])]
+  ) throws {
+    try add(id, unit: unit, decimals: 1, title: title, series)
+    indicators[indicators.count - 1].outcome = outcome
+    indicators[indicators.count - 1].theme = theme
+    indicators[indicators.count - 1].frameworkArea = "an area"
+    indicators[indicators.count - 1].polarity = polarity
+  }
+
+  /// What did not agree in the files.
+  var checks: [String] = []
+
+  /// The outcomes of the catalogue.
+  var outcomes = [
+    Outcome(id: "work", title: "People into work"), Outcome(id: "health", title: "Better health"),
+  ]
+
   var context: ReportContext {
     ReportContext(
-      catalogue: Catalogue(indicators: indicators, breaks: breaks), register: Self.register,
-      table: table, sources: [], version: "9.9.9")
+      catalogue: Catalogue(indicators: indicators, breaks: breaks, outcomes: outcomes),
+      register: Self.register,
+      table: table, sources: [], version: "9.9.9", checks: checks)
   }
 
   /// The text of a place's report.
@@ -72,6 +94,19 @@ struct InventedStory {
 }
 
 extension IndicatorValue {
+  /// A value with its limits, how it compares and where it heads.
+  static func judged(
+    _ period: Period, _ value: Double, _ limits: ClosedRange<Double>? = nil,
+    compared: String = "", trend: String = ""
+  ) -> IndicatorValue {
+    var made = IndicatorValue(
+      place: "", period: period, indicator: "", value: value, lower: limits?.lowerBound,
+      upper: limits?.upperBound)
+    made.compared = compared
+    made.trend = trend
+    return made
+  }
+
   /// A value of a financial year, of whatever place and indicator.
   static func of(
     _ year: Int, _ value: Double?, _ status: Status = [], lower: Double? = nil,

@@ -171,12 +171,14 @@ struct ShippedReportTests {
       let header = records[0]
       let status = try #require(header.firstIndex(of: "status"))
       let lower = try #require(header.firstIndex(of: "lci_95"))
+      let upper = try #require(header.firstIndex(of: "uci_95"))
       for record in records.dropFirst() {
         #expect(record.count == header.count)
         let isBlank = record[status].contains { "cxz".contains($0) }
         #expect(record[5].isEmpty == isBlank, "\(record)")
-        // A lower bound stands only where a total is partial.
-        #expect(record[lower].isEmpty || record[5].isEmpty, "\(record)")
+        // A lower limit stands with an upper one, or alone as what is known of a partial total.
+        #expect(
+          record[lower].isEmpty == record[upper].isEmpty || record[5].isEmpty, "\(record)")
       }
     }
   }

@@ -2,13 +2,18 @@ import Evidence
 import Indicators
 import Places
 
-/// Section 7: what drives the cost of crisis: volume and price, apart.
-struct PlaceDrivers {
+/// Children looked after: how many, and what each costs.
+struct ChildrenDrivers {
+  /// How many children make a percentage worth a heading.
+  private static let fewest = 30.0
+
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    guard story.runs("csc"), let number = story.latest("children_looked_after"),
-      let children = story.rounded(number)
-    else { return }
-    document.heading(2, heading(story))
+    document.heading(3, "Children looked after")
+    guard let number = story.latest("children_looked_after"), let children = story.rounded(number)
+    else {
+      document.paragraph("How many children \(story.name) looks after is not held.")
+      return
+    }
     if let figure = figure(story) { document.paragraph(story.draw("volume-price", figure)) }
     var table = MarkdownTable(
       [.init("Measure"), .init("Date"), .number("\(story.place.name)")] + story.nationColumn())
@@ -19,6 +24,8 @@ struct PlaceDrivers {
       ("looked_after_number_change", "Number: change since March 2021"),
       ("looked_after_cost_change", "Cost of each: real change since 2020-21"),
       ("looked_after_spend_change", "Spending: real change since 2020-21"),
+      ("children_in_need", "Children in need per 10,000 children"),
+      ("child_protection_rate", "Children with a protection plan per 10,000 children"),
     ]
     for (id, name) in rows {
       guard let value = story.latest(id) else { continue }
@@ -33,11 +40,14 @@ struct PlaceDrivers {
         + "about 1% too low.")
   }
 
-  private func heading(_ story: PlaceStory) -> MarkdownText {
-    guard let number = story.latest("looked_after_number_change"),
+  /// The finding: number and cost of each; nil where either is not held.
+  func finding(_ story: PlaceStory) -> MarkdownText? {
+    // A percentage of a handful of children says nothing.
+    guard let held = story.latest("children_looked_after")?.value, held >= Self.fewest,
+      let number = story.latest("looked_after_number_change"),
       let cost = story.latest("looked_after_cost_change"), let volume = story.rounded(number),
       let price = story.rounded(cost)
-    else { return "Drivers: how many children, and what each costs" }
+    else { return nil }
     let few: MarkdownText =
       volume.isZero
       ? "as many children as in 2021"

@@ -1,0 +1,25 @@
+import Evidence
+import Indicators
+import Places
+
+/// The releases that the figures come from, and how to cite the report.
+struct PlaceSources {
+  func write(_ story: PlaceStory, _ document: inout MarkdownDocument) {
+    document.heading(3, "Sources")
+    var table = MarkdownTable([
+      .init("Publisher"), .init("Publication"), .init("Released"), .init("File, SHA-256"),
+    ])
+    for release in SourceRelease.all(story.context.sources.map(\.source)) {
+      table.append([
+        "\(release.publisher)", "\(release.title)", "\(release.published)",
+        MarkdownText.joined(release.files.map { .code($0) }, by: ", "),
+      ])
+    }
+    document.table(table)
+    document.paragraph(
+      "Contains public sector information licensed under the Open Government Licence v3.0. Every "
+        + "figure of this report stands in `indicators.csv` beside it. Cite as: Placewise "
+        + .code(story.context.version) + ", report on \(story.place.name), from the releases above."
+    )
+  }
+}

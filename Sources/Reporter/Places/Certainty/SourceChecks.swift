@@ -1,0 +1,35 @@
+import Evidence
+import Indicators
+import Places
+
+/// What did not agree among a place's figures in the publishers' own files, in words.
+struct SourceChecks {
+  private let story: PlaceStory
+
+  init(_ story: PlaceStory) { self.story = story }
+
+  /// One sentence for each figure of the place that a check named.
+  var sentences: [MarkdownText] {
+    story.context.checks.compactMap { sentence($0) }
+  }
+
+  /// A check names a figure by place, period and measure before a colon: `E08000003 2024-25 m: …`.
+  private func sentence(_ check: String) -> MarkdownText? {
+    let halves = check.split(separator: ":", maxSplits: 1)
+    let words = halves.first?.split(separator: " ") ?? []
+    guard halves.count == 2, words.count == 3, words[0] == story.place.code else { return nil }
+    let period = Period(iso: String(words[1])).map { PeriodText($0).text } ?? String(words[1])
+    let measure = String(words[2])
+    let title = story.context.catalogue.measures.first { $0.id == measure }?.title ?? measure
+    let what = halves[1].drop { $0 == " " }
+    return
+      "\(title), \(period): the publisher’s file does not agree with itself: \(Self.tidy(what))."
+  }
+
+  /// Whole numbers without the point that a number of any kind is written with.
+  private static func tidy(_ text: Substring) -> String {
+    text.split(separator: " ").map { word in
+      word.hasSuffix(".0") && Double(word) != nil ? String(word.dropLast(2)) : String(word)
+    }.joined(separator: " ")
+  }
+}

@@ -1,0 +1,159 @@
+import Evidence
+import Indicators
+import Places
+import Testing
+
+@testable import Reporter
+
+@Suite("Sections of a place's report")
+struct PlaceSectionTests {
+  typealias Land = InventedStory
+
+  private static let year = Period.financialYear(2024)
+
+  private static func both(
+    _ own: Double, _ nation: Double
+  ) -> [(place: String, values: [IndicatorValue])] {
+    [(Land.northam, [.judged(year, own)]), (Land.england, [.judged(year, nation)])]
+  }
+
+  /// The lines of a section below its heading.
+  private static func section(_ text: String, _ start: String) -> [Substring] {
+    let lines = text.split(separator: "\n")
+    guard let first = lines.firstIndex(where: { $0.hasPrefix("## \(start)") }) else { return [] }
+    return Array(lines[(first + 1)...].prefix { !$0.hasPrefix("## ") })
+  }
+
+  @Test("tell the gap between pupils from the two numbers printed")
+  func fairness() throws {
+    var story = InventedStory()
+    try story.addOutcome(
+      "persistent_absence_fsm", title: "Absence, free meals", Self.both(26.04, 31.96))
+    try story.addOutcome("persistent_absence", title: "Absence", Self.both(18.86, 18.44))
+    let text = try story.report(Land.northam)
+    let lines = Self.section(
+      text,
+      "26.0% of pupils on free school meals in Northam were persistently absent, against 32.0% of "
+        + "such pupils in England")
+    // 26.0 less 18.9 and 32.0 less 18.4: what a reader works out, not 7.18 and 13.52.
+    #expect(
+      lines.contains { $0.hasSuffix("| 2024-25 | 26.0% | 18.9% | +7.1 | +13.6 |") }, "\(lines)")
+  }
+
+  @Test("give the capacity of staff beside England's and say what is not held")
+  func capacity() throws {
+    var story = InventedStory()
+    try story.addOutcome(
+      "social_worker_vacancies", title: "Vacant posts", theme: "Capacity", Self.both(11.7, 14.2))
+    let lines = Self.section(
+      try story.report(Land.northam),
+      "11.7% of children’s social worker posts in Northam were vacant, against 14.2% in England")
+    #expect(lines.contains { $0.hasPrefix("| Vacant posts | 2024-25 | 11.7% | 14.2% |") })
+    #expect(lines.last?.hasPrefix("Not held: staff numbers") ?? false)
+  }
+
+  @Test("tell who lives near a library and who has company")
+  func connection() throws {
+    var story = InventedStory()
+    try story.addOutcome(
+      "library_walk", title: "Walk to a library", theme: "Connection", polarity: .high,
+      Self.both(96, 80))
+    try story.addOutcome(
+      "social_contact_users", title: "Social contact", theme: "Adults: outcomes", polarity: .high,
+      Self.both(44.5, 45.6))
+    let lines = Self.section(
+      try story.report(Land.northam),
+      "96.0% of residents of Northam live within a 30-minute walk of a library")
+    #expect(lines.filter { $0.hasPrefix("| Walk to") || $0.hasPrefix("| Social") }.count == 2)
+  }
+
+  @Test("count households in temporary accommodation on two days, and price none")
+  func homelessness() throws {
+    var story = InventedStory()
+    func day(_ iso: String, _ count: Double) throws -> IndicatorValue {
+      let period = try #require(Period(iso: iso))
+      return IndicatorValue(
+        place: "", period: period, indicator: "", value: count / 100, count: count)
+    }
+    let days = ["2020-03-31/P0D", "2024-12-31/P0D", "2025-03-31/P0D"]
+    let own = try zip(days, [410.0, 700, 1204]).map { try day($0, $1) }
+    try story.addOutcome(
+      "temporary_accommodation", unit: "per 1,000 households", title: "Households in it",
+      theme: "Homelessness", [(Land.westKeep, own), (Land.england, [try day(days[2], 131_140)])])
+    try story.add("csc_share", unit: "%", [(Land.westKeep, [.of(2024, nil, .notApplicable)])])
+    let text = try story.report(Land.westKeep)
+    let lines = Self.section(
+      text,
+      "West Keep had 1,204 households in temporary accommodation on 31 March 2025, up from 410 on "
+        + "31 March 2020")
+    #expect(
+      lines.contains(
+        "| Households in temporary accommodation, number | 410 | 1,204 | 131,140 |"), "\(lines)")
+    #expect(lines.last?.contains("costs is not held") ?? false)
+  }
+
+  @Test(
+    "stand in every report, none of them empty",
+    arguments: [
+      Land.northam, Land.keepshire, Land.westKeep, Land.area, Land.england,
+    ])
+  func present(code: String) throws {
+    let text = try InventedStory().report(code)
+    for start in [
+      "What drives the cost of crisis", "Outcomes", "Fairness", "Capacity", "Connection",
+    ] {
+      #expect(!Self.section(text, start).isEmpty, "\(start)")
+    }
+  }
+
+  @Test("tell only the changes of definition of what the report shows")
+  func breaks() throws {
+    var story = InventedStory()
+    // The formula of an invented indicator is `m`.
+    story.breaks = SeriesBreaks([
+      .init(measure: "m", period: Self.year, reason: "Counted anew"),
+      .init(measure: "other.*", period: Self.year, reason: "Not shown here"),
+    ])
+    try story.addOutcome("smoking", title: "Adults who smoke", Self.both(18, 14))
+    let text = try story.report(Land.northam)
+    #expect(text.contains("- Adults who smoke, 2024 to 2025: Counted anew."), "\(text)")
+    #expect(!text.contains("Not shown here"))
+  }
+
+  @Test("name a figure that is marked as unreliable")
+  func doubts() throws {
+    var story = InventedStory()
+    try story.addOutcome(
+      "smoking", title: "Adults who smoke",
+      [(Land.northam, [.of(2023, 17), .of(2024, 40, .unreliable)])])
+    let text = try story.report(Land.northam)
+    #expect(
+      text.contains("- Adults who smoke, 2024 to 2025: 40.0% \\[u]. It is left out of comparisons"),
+      "\(text)")
+  }
+
+  @Test("say no neighbourhood where none is, in one way in heading and sentence")
+  func poorest() throws {
+    var story = InventedStory()
+    try story.add("poorest_tenth", unit: "%", decimals: 1, [(Land.westKeep, [.of(2019, 0)])])
+    let text = try story.report(Land.westKeep)
+    let sentence = "No neighbourhood in West Keep was among the poorest tenth in England"
+    #expect(text.contains("## " + sentence + "\n") && text.contains("\n" + sentence + ", by"))
+  }
+
+  @Test("name the figures of the place that do not agree in the publisher's file")
+  func checks() throws {
+    var story = InventedStory()
+    story.checks = [
+      "2 figures stand twice",
+      "E06000901 2024-03-31/P0D ta1.area: 2414.0 against 2413.5 from 3 councils (line 9)",
+      "E08000901 2024-25 other: 1 against 2",
+    ]
+    let text = try story.report(Land.northam)
+    #expect(
+      text.contains(
+        "- ta1.area, 31 March 2024: the publisher’s file does not agree with itself: 2414 against "
+          + "2413.5 from 3 councils (line 9)."), "\(text)")
+    #expect(!text.contains("stand twice") && !text.contains("1 against 2"))
+  }
+}
