@@ -31,7 +31,8 @@ extension Evaluator {
     return hasDuty(column, place, period) ? figure : .notApplicable
   }
 
-  private func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
+  /// True where a council runs the service that a measure is of.
+  func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
     guard let service = service(ofColumn: column) else {
       return place.tier != .lower || !isUpper[column]
     }
