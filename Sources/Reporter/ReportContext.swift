@@ -14,17 +14,20 @@ public struct ReportContext: Sendable {
   public let sources: [StoredSource]
   /// The program's version.
   public let version: String
+  /// What is known of pay and sick pay.
+  public let pay: PayEstimates
 
   /// Makes a context.
   public init(
     catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
-    version: String
+    version: String, pay: PayEstimates? = nil
   ) {
     self.catalogue = catalogue
     self.register = register
     self.table = table
     self.sources = sources
     self.version = version
+    self.pay = pay ?? PayEstimates(PayEvidence(), register: register)
   }
 }
 

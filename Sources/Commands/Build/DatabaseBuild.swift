@@ -16,13 +16,14 @@ struct DatabaseBuild {
     let register: Register
     let table: IndicatorTable
     let sources: [StoredSource]
+    let pay: PayEstimates
     let hasRejects: Bool
 
     /// What reports are written from.
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version)
+        version: Placewise.version, pay: pay)
     }
   }
 
@@ -50,16 +51,22 @@ struct DatabaseBuild {
     try RegisterWriter.write(rows, to: connection)
     try store(figures, datasets, register, catalogue, connection, progress, &hasRejects)
     if let users { try UserImports.carry(from: users, into: connection) }
-    let cube = try FigureCube(register: register, reading: connection)
+    var cube = try FigureCube(register: register, reading: connection)
+    let pay = PayEstimates(
+      try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
+    let payFigures = PayFigures(pay)
+    payFigures.keep(in: &cube)
     let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
-    let table = run.run { progress.step($0.id) }
+    var table = run.run { progress.step($0.id) }
+    payFigures.mark(&table, catalogue)
+    try PayWriter.write(pay, connection)
     try IndicatorWriter.write(catalogue, connection)
     try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
     try connection.commit()
     return Outcome(
-      catalogue: catalogue, register: register, table: table, sources: sources,
+      catalogue: catalogue, register: register, table: table, sources: sources, pay: pay,
       hasRejects: hasRejects)
   }
 

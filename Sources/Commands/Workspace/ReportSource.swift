@@ -16,6 +16,8 @@ enum ReportSource {
     return ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
-      sources: try EvidenceReader.sources(connection), version: Placewise.version)
+      sources: try EvidenceReader.sources(connection), version: Placewise.version,
+      pay: PayEstimates(
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios))
   }
 }

@@ -16,13 +16,15 @@ public struct Catalogue: Sendable {
   public var breaks: SeriesBreaks
   /// What `build` writes.
   public var publications: [Publication]
+  /// Ways of paying statutory sick pay.
+  public var scenarios: [SickPayScenario]
 
   /// Makes a catalogue.
   public init(
     indicators: [Indicator] = [], measures: [Measure] = [],
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
-    publications: [Publication] = []
+    publications: [Publication] = [], scenarios: [SickPayScenario] = []
   ) {
     self.indicators = indicators
     self.measures = measures
@@ -31,6 +33,7 @@ public struct Catalogue: Sendable {
     self.bodies = bodies
     self.breaks = breaks
     self.publications = publications
+    self.scenarios = scenarios
   }
 
   /// The indicator of an id, or nil.

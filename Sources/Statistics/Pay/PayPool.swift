@@ -40,6 +40,15 @@ public struct PayPool: Sendable {
     return held > 0 && held >= Self.enough * jobs ? sum / held : nil
   }
 
+  /// The share of jobs paid less, with its likely range; nil where too few curves reach so far.
+  public func share(below pay: Double) -> PayShare? {
+    guard below(pay) != nil else { return nil }
+    return PayShare(
+      pooled: parts.compactMap { part in
+        (try? part.curve.below(pay)).map { (part.jobs, $0) }
+      })
+  }
+
   /// The pay below which a share of jobs lies; nil where too few curves reach so far.
   public func pay(at percentile: Double) -> Double? {
     let pays = parts.flatMap { $0.curve.points.map(\.pay) }

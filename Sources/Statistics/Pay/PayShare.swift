@@ -106,4 +106,22 @@ public struct PayShare: Sendable, Hashable {
       bounds: Interval(lower: lowest, upper: highest),
       relativeError: error > 0 && value > 0 ? error / value : nil)
   }
+
+  /// The share between two thresholds of one curve, whose errors move together.
+  public static func difference(_ high: PayShare, _ low: PayShare) -> PayShare {
+    let value = max(0, high.value - low.value)
+    let bounds = Interval(lower: 0, upper: high.bounds.upper)
+    if let error = high.relativeError {
+      return PayShare(
+        value, basis: high.basis, limits: PayCurve.sampling(value, error, within: bounds),
+        kind: high.kind, bounds: bounds, relativeError: error, exponent: high.exponent)
+    }
+    let ends = [
+      value, high.limits.lower - low.limits.lower, high.limits.upper - low.limits.upper,
+    ].map { max(0, $0) }
+    let limits = Interval(lower: ends.min() ?? 0, upper: ends.max() ?? 0)
+    return PayShare(
+      value, basis: high.basis, limits: limits, kind: high.kind, bounds: bounds,
+      exponent: high.exponent)
+  }
 }
