@@ -72,7 +72,7 @@ public struct Evaluator: Sendable {
     case .share(let levels, let scheme, let service):
       return share(levels, scheme, service, site, period)
     case .bodies(let kind, let inner): return bodies(kind, inner, site, period)
-    case .members(let inner): return evaluate(inner, site, period)
+    case .members(let inner): return members(inner, site, period)
     }
   }
 
