@@ -65,10 +65,11 @@ enum PayNotes {
     return "\(scenario.title); £\(decimals(pay.pay / 100)) a week: \(source), \(whose); \(range)"
   }
 
-  /// Two decimals.
+  /// Two decimals, or none where they are nought.
   static func decimals(_ number: Double) -> String {
     let hundredths = Int((number * 100).rounded())
     let rest = hundredths % 100
+    if rest == 0 { return "\(hundredths / 100)" }
     return "\(hundredths / 100)." + (rest < 10 ? "0" : "") + "\(rest)"
   }
 }

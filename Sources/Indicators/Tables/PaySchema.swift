@@ -26,6 +26,8 @@ public enum PaySchema {
             bound_upper REAL NOT NULL,
             relative_error REAL,
             exponent REAL,
+            shapes_lower REAL,
+            shapes_upper REAL,
             lowest_percentile REAL,
             jobs REAL,
             jobs_below REAL,

@@ -13,7 +13,7 @@ public enum PayWriter {
       columns: [
         "place", "survey_year", "analysis", "span", "threshold", "pay_pounds", "rule_year", "share",
         "lower", "upper", "basis", "range_is", "bound_lower", "bound_upper", "relative_error",
-        "exponent", "lowest_percentile", "jobs", "jobs_below",
+        "exponent", "lowest_percentile", "jobs", "jobs_below", "shapes_lower", "shapes_upper",
       ])
     for estimate in estimates.all {
       let share = estimate.share
@@ -28,7 +28,7 @@ public enum PayWriter {
         (estimate.pay / 100, 5), (share.value, 7), (share.limits.lower, 8), (share.limits.upper, 9),
         (share.bounds.lower, 12), (share.bounds.upper, 13), (share.relativeError, 14),
         (share.exponent, 15), (estimate.lowestPercentile, 16), (estimate.jobs, 17),
-        (estimate.jobsBelow?.value, 18),
+        (estimate.jobsBelow?.value, 18), (share.shapes?.lower, 19), (share.shapes?.upper, 20),
       ]
       for (number, column) in numbers {
         if let number { insert.set(number, at: column) }

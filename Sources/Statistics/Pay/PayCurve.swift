@@ -93,16 +93,17 @@ public struct PayCurve: Sendable, Hashable {
     }
     let value = share(power)
     let bounds = Interval(lower: 0, upper: start.percentile)
+    let shapes = Interval(
+      lower: share(Self.exponents.upperBound), upper: share(Self.exponents.lowerBound))
     guard let cv = start.relativeError else {
-      let shape = Interval(
-        lower: share(Self.exponents.upperBound), upper: share(Self.exponents.lowerBound))
       return PayShare(
-        value, basis: .tail, limits: shape, kind: .shape, bounds: bounds, exponent: power)
+        value, basis: .tail, limits: shapes, kind: .shape, bounds: bounds, exponent: power,
+        shapes: shapes)
     }
     let error = power * cv
     return PayShare(
       value, basis: .tail, limits: Self.sampling(value, error, within: bounds), kind: .sampling,
-      bounds: bounds, relativeError: error, exponent: power)
+      bounds: bounds, relativeError: error, exponent: power, shapes: shapes)
   }
 
   /// Errors of neighbouring percentiles move together: the larger sum is taken, not the root.

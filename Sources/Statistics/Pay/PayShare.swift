@@ -40,11 +40,14 @@ public struct PayShare: Sendable, Hashable {
   public let relativeError: Double?
   /// The exponent of the tail; nil where none was used.
   public let exponent: Double?
+  /// What other shapes of the tail would give, from the steepest to a straight line; nil where no
+  /// tail was used. Sampling error does not know of it.
+  public let shapes: Interval?
 
   /// Puts a share together.
   public init(
     _ value: Double, basis: Basis, limits: Interval, kind: Limits, bounds: Interval,
-    relativeError: Double? = nil, exponent: Double? = nil
+    relativeError: Double? = nil, exponent: Double? = nil, shapes: Interval? = nil
   ) {
     self.value = value
     self.basis = basis
@@ -53,6 +56,7 @@ public struct PayShare: Sendable, Hashable {
     self.bounds = bounds
     self.relativeError = relativeError
     self.exponent = exponent
+    self.shapes = shapes
   }
 
   /// A share of nought that the law brings about.
@@ -86,9 +90,13 @@ public struct PayShare: Sendable, Hashable {
     var above = 0.0
     var lowest = 0.0
     var highest = 0.0
+    var steep = 0.0
+    var straight = 0.0
     for (weight, share) in parts.map({ ($0.jobs / jobs, $0.share) }) {
       lowest += weight * share.bounds.lower
       highest += weight * share.bounds.upper
+      steep += weight * (share.shapes?.lower ?? share.value)
+      straight += weight * (share.shapes?.upper ?? share.value)
       if let error = share.relativeError {
         let own = weight * share.value * error
         variance += own * own
@@ -104,7 +112,9 @@ public struct PayShare: Sendable, Hashable {
     self.init(
       value, basis: .pooled, limits: limits, kind: error > 0 ? .sampling : .shape,
       bounds: Interval(lower: lowest, upper: highest),
-      relativeError: error > 0 && value > 0 ? error / value : nil)
+      relativeError: error > 0 && value > 0 ? error / value : nil,
+      shapes: parts.contains { $0.share.shapes != nil }
+        ? Interval(lower: steep, upper: straight) : nil)
   }
 
   /// The share between two thresholds of one curve, whose errors move together.

@@ -67,8 +67,8 @@ public struct SickPayRule: Sendable, Hashable {
     _ = try Check.within(0...Self.largest, Double(earnings), .value)
     let daily = exactWeek(earnings) / absence.daysPerWeek
     let normal = earnings * absence.workingDays
-    // Half a penny goes up.
-    let usual = (2 * normal + absence.daysPerWeek) / (2 * absence.daysPerWeek)
+    // A part of a penny goes up, as it does in sick pay: full pay then loses nothing.
+    let usual = (normal + absence.daysPerWeek - 1) / absence.daysPerWeek
     var sum = 0
     var days = 0
     if daily > 0, absence.calendarDays >= shortestAbsence {
