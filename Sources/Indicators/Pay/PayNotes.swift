@@ -2,6 +2,8 @@ import Evidence
 import Statistics
 
 /// What must be said beside a figure of pay: its basis, what its range is, and whose rules.
+///
+/// Without commas, so that a cell of a CSV file needs no quotes.
 enum PayNotes {
   static func note(_ estimate: PayEstimate) -> String {
     [basis(estimate), range(estimate.share), level(estimate)].joined(separator: "; ")
@@ -14,7 +16,7 @@ enum PayNotes {
     case .tail:
       let start = estimate.lowestPercentile.map { " \(Int($0))th" } ?? " lowest"
       let power = share.exponent.map { " (exponent \(decimals($0)))" } ?? ""
-      return "basis tail: below the\(start) percentile, by a power of pay\(power)"
+      return "basis tail: below the\(start) percentile by a power of pay\(power)"
     case .borrowed: return "basis borrowed: no percentile up to the 30th; the region's share"
     case .pooled: return "basis pooled: its councils weighted by jobs"
     case .law: return "basis law"
@@ -25,7 +27,7 @@ enum PayNotes {
     switch share.kind {
     case .sampling:
       let error =
-        share.relativeError.map { ", relative standard error \(decimals($0 * 100))%" } ?? ""
+        share.relativeError.map { " with relative standard error \(decimals($0 * 100))%" } ?? ""
       return "range is 95% sampling\(error)"
     case .shape: return "range is of the curve's shape; no standard error is published"
     case .places: return "range is that of the region's other councils"
@@ -39,12 +41,12 @@ enum PayNotes {
     let rules = "rules of \(estimate.ruleYear.label)"
     let step =
       estimate.isOutOfStep
-      ? "; pay of \(estimate.period.label) without uprating, so likely overstated" : ""
-    return "\(whose), \(pay), \(rules)\(step)"
+      ? "; pay of \(estimate.period.label) without uprating so likely overstated" : ""
+    return "\(whose); \(pay); \(rules)\(step)"
   }
 
   static func abolition(_ year: Int) -> String {
-    "basis law: since 6 April \(year) sick pay does not depend on the lower earnings limit, so no job "
+    "basis law: since 6 April \(year) sick pay does not depend on the lower earnings limit; no job "
       + "is left out; exact"
   }
 
@@ -62,7 +64,7 @@ enum PayNotes {
       : pay.isEstimated ? "annual pay over 52 weeks" : "published weekly pay"
     let range =
       pay.limits == nil ? "no standard error is published" : "range is 95% sampling of the pay"
-    return "\(scenario.title); £\(decimals(pay.pay / 100)) a week: \(source), \(whose); \(range)"
+    return "\(scenario.title); £\(decimals(pay.pay / 100)) a week: \(source); \(whose); \(range)"
   }
 
   /// Two decimals, or none where they are nought.

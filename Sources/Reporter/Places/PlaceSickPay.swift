@@ -27,6 +27,12 @@ struct PlaceSickPay {
     document.table(shares(&story))
     document.paragraph(abolition(story))
     writeScenarios(&story, &document)
+    if let inputs = SickPayInputs(story).bytes {
+      story.attach(SickPayInputs.name, inputs)
+      document.paragraph(
+        "For a plan: every scenario with jobs, weekly pay and loss at each percentile stands in "
+          + .link("sick-pay.csv", to: SickPayInputs.name) + ".")
+    }
     writeWorth(&story, &document)
     document.heading(3, "How far these figures can be trusted")
     document.list(limits(estimate))

@@ -40,8 +40,9 @@ public struct PayShare: Sendable, Hashable {
   public let relativeError: Double?
   /// The exponent of the tail; nil where none was used.
   public let exponent: Double?
-  /// What other shapes of the tail would give, from the steepest to a straight line; nil where no
-  /// tail was used. Sampling error does not know of it.
+  /// What other shapes of the tail would give, from the steepest to a straight line.
+  ///
+  /// Nil where no tail was used. Sampling error does not know of it.
   public let shapes: Interval?
 
   /// Puts a share together.
