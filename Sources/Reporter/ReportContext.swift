@@ -16,11 +16,13 @@ public struct ReportContext: Sendable {
   public let version: String
   /// What did not agree among the figures of the files, as found when they were read.
   public let checks: [String]
+  /// What is known of pay and sick pay.
+  public let pay: PayEstimates
 
   /// Makes a context.
   public init(
     catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
-    version: String, checks: [String] = []
+    version: String, checks: [String] = [], pay: PayEstimates? = nil
   ) {
     self.catalogue = catalogue
     self.register = register
@@ -28,6 +30,7 @@ public struct ReportContext: Sendable {
     self.sources = sources
     self.version = version
     self.checks = checks
+    self.pay = pay ?? PayEstimates(PayEvidence(), register: register)
   }
 }
 

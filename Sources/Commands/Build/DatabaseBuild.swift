@@ -17,6 +17,7 @@ struct DatabaseBuild {
     let table: IndicatorTable
     let sources: [StoredSource]
     let checks: [EvidenceReader.Check]
+    let pay: PayEstimates
     let hasRejects: Bool
     /// Digests of tables that were taken while they were filled.
     let digests: [ContentDigest]
@@ -25,7 +26,7 @@ struct DatabaseBuild {
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version, checks: checks.map(\.text))
+        version: Placewise.version, checks: checks.map(\.text), pay: pay)
     }
   }
 
@@ -56,8 +57,14 @@ struct DatabaseBuild {
       cube = try FigureCube(register: register, reading: connection)
       digest = nil
     }
+    let pay = PayEstimates(
+      try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
+    let payFigures = PayFigures(pay)
+    payFigures.keep(in: &cube)
     let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
-    let table = run.run { progress.step($0.id) }
+    var table = run.run { progress.step($0.id) }
+    payFigures.mark(&table, catalogue)
+    try PayWriter.write(pay, connection)
     try IndicatorWriter.write(catalogue, connection)
     let values = try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
@@ -66,7 +73,7 @@ struct DatabaseBuild {
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
-      hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
+      pay: pay, hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
   }
 
   /// What was stored.

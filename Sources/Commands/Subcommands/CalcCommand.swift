@@ -1,6 +1,7 @@
 import Disclosure
 import FoundationEssentials
 import Importers
+import Indicators
 import Statistics
 import Tabular
 
@@ -16,12 +17,13 @@ enum CalcCommand: Command {
     examples: [
       "placewise calc --list", "placewise calc crude_rate rates.csv -o rates-with-intervals.csv",
       "placewise calc dsr_dobson bands.csv --by area   # one row per area and age band",
+      "placewise calc sick_pay earnings.csv   # under each row of sick-pay-scenarios.csv",
       "placewise calc disclosure table.json",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     if arguments.isSet("--list") {
-      try session.write(list)
+      try session.write(list(try sickPay(session)))
       return .done
     }
     guard arguments.positional.count == 2 else {
@@ -30,6 +32,16 @@ enum CalcCommand: Command {
     let (name, path) = (arguments.positional[0], arguments.positional[1])
     let output = Output(path: arguments.value("--output"))
     if name == "disclosure" { return try disclosure(path, output) }
+    if name == "sick_pay" {
+      let method = try sickPay(session)
+      guard !method.outputs.isEmpty else {
+        throw CommandFailure(
+          .inputRefused,
+          "\(session.workspace.catalogue): there is no sick-pay-scenarios.csv; name a workspace that "
+            + "has one with --workspace DIR")
+      }
+      return try RowCalculation(method: method).run(path, output, session.console)
+    }
     guard let method = Calculator.method(named: name) else {
       let nearest = Calculator.nearest(to: name)
       let hint =
@@ -45,9 +57,15 @@ enum CalcCommand: Command {
     return try RowCalculation(method: method).run(path, output, session.console)
   }
 
-  private static var list: Grid {
+  /// Sick pay under the scenarios of the workspace's catalogue.
+  private static func sickPay(_ session: Session) throws -> CalculationMethod {
+    let scenarios = try CatalogueFiles(workspace: session.workspace).scenarios()
+    return Calculator.sickPay(scenarios.map { ($0.id, $0.rule) })
+  }
+
+  private static func list(_ sickPay: CalculationMethod) -> Grid {
     var grid = Grid(["method", "reads", "writes", "what it computes"])
-    for method in Calculator.methods {
+    for method in Calculator.methods + [sickPay] {
       grid.append([
         .words(method.name), .words(method.inputs.map(\.name).joined(separator: ", ")),
         .words(method.outputs.map(\.name).joined(separator: ", ")), .words(method.summary),

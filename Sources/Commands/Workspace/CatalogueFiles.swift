@@ -8,7 +8,7 @@ import Tabular
 struct CatalogueFiles {
   let workspace: Workspace
 
-  private func table(
+  func table(
     _ name: String, _ columns: [String]
   ) throws(ImportError) -> CatalogueTable? {
     try CatalogueTable(Workspace.join(workspace.catalogue, name), columns: columns)
@@ -23,7 +23,7 @@ struct CatalogueFiles {
       indicators: indicators, measures: try measures(), prevention: try prevention(),
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
       publications: try publications(Set(indicators.map(\.id))), outcomes: try outcomes(),
-      glossary: try glossary(), calendar: try calendar())
+      glossary: try glossary(), calendar: try calendar(), scenarios: try scenarios())
   }
 
   /// The rows of `measures.csv`.
@@ -62,7 +62,7 @@ struct CatalogueFiles {
       let polarity = try table.word(
         row, "polarity", Measure.Polarity.self, expected: "high, low or neutral")
       let method = try table.word(
-        row, "method", IntervalRule.self, expected: "published, wilson, byar or nothing")
+        row, "method", IntervalRule.self, expected: "published, wilson, byar, estimate or nothing")
       do {
         found.append(
           try Indicator(

@@ -11,7 +11,10 @@ enum Database {
   /// The schema of all floors.
   static let migrator = Migrator(
     identity: identity,
-    parts: [PlacesSchema.part, EvidenceSchema.part, IndicatorsSchema.part, BuildSchema.part])
+    parts: [
+      PlacesSchema.part, EvidenceSchema.part, IndicatorsSchema.part, PaySchema.part,
+      BuildSchema.part,
+    ])
 
   /// The tables that `verify` compares, with what they hold.
   static let digestExceptions: Set<String> = ["content_digest", "schema_migration"]

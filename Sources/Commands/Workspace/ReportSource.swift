@@ -17,6 +17,8 @@ enum ReportSource {
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
       sources: try EvidenceReader.sources(connection), version: Placewise.version,
-      checks: try EvidenceReader.checks(connection).map(\.text))
+      checks: try EvidenceReader.checks(connection).map(\.text),
+      pay: PayEstimates(
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios))
   }
 }

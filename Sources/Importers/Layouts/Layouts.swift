@@ -17,6 +17,7 @@ public enum Layouts {
     CrimeLayout(),
     LibrariesLayout(),
     OflogLayout(),
+    SickPayRulesLayout(), NomisPercentilesLayout(), PayTableLayout(),
     PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
   ]
 

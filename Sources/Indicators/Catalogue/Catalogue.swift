@@ -22,6 +22,8 @@ public struct Catalogue: Sendable {
   public var calendar: [ScheduledRelease]
   /// What plans are made for, in the order in which they are printed.
   public var outcomes: [Outcome]
+  /// Ways of paying statutory sick pay.
+  public var scenarios: [SickPayScenario]
 
   /// Makes a catalogue.
   public init(
@@ -29,7 +31,7 @@ public struct Catalogue: Sendable {
     prevention: PreventionScheme = PreventionScheme([]), duties: Duties = Duties([]),
     bodies: Bodies = Bodies([]), breaks: SeriesBreaks = SeriesBreaks([]),
     publications: [Publication] = [], outcomes: [Outcome] = [], glossary: [GlossaryTerm] = [],
-    calendar: [ScheduledRelease] = []
+    calendar: [ScheduledRelease] = [], scenarios: [SickPayScenario] = []
   ) {
     self.glossary = glossary
     self.calendar = calendar
@@ -41,6 +43,7 @@ public struct Catalogue: Sendable {
     self.breaks = breaks
     self.publications = publications
     self.outcomes = outcomes
+    self.scenarios = scenarios
   }
 
   /// The indicator of an id, or nil.

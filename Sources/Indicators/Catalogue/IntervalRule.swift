@@ -8,6 +8,9 @@ public enum IntervalRule: String, Sendable, CaseIterable {
   case wilson
   /// Byar's limits of the numerator, exact below 10: events among a population.
   case byar
+  /// Those of an estimate, found with it: sampling limits where standard errors are published, else
+  /// what the method allows; the note of each value says which.
+  case estimate
 
   /// What it is, in a sentence's words.
   public var words: String {
@@ -16,6 +19,7 @@ public enum IntervalRule: String, Sendable, CaseIterable {
     case .published: "as published"
     case .wilson: "Wilson's score limits, 95%"
     case .byar: "Byar's limits, exact below 10, 95%"
+    case .estimate: "of the estimate: the note of each value says what its range is"
     }
   }
 }

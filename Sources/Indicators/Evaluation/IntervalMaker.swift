@@ -24,7 +24,7 @@ struct IntervalMaker {
     }
     guard let count = figure.numerator, let denominator = figure.denominator else { return nil }
     switch rule {
-    case .none: return nil
+    case .none, .estimate: return nil
     case .published:
       guard figure.isRecomputed else { return nil }
       let units = count > 0 ? value * denominator / count : nil

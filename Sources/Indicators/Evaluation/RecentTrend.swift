@@ -13,7 +13,9 @@ struct RecentTrend {
   /// Framework.
   func mark(_ table: inout IndicatorTable) {
     for indicator in catalogue.indicators
-    where indicator.method != .none || !indicator.frameworkArea.isEmpty {
+    where indicator.method != .estimate
+      && (indicator.method != .none || !indicator.frameworkArea.isEmpty)
+    {
       for position in table.positions(of: indicator.id) {
         let series = table.series(at: position)
         guard let latest = series.lastIndex(where: NationalComparison.isSound) else { continue }

@@ -49,6 +49,7 @@ public struct PlaceReport {
     PlaceDrivers().write(&story, &document)
     PlaceOutcomes().write(&story, &document)
     PlaceFairness().write(&story, &document)
+    PlaceSickPay(story).write(&story, &document)
     PlaceCapacity().write(&story, &document)
     PlaceConnection().write(&story, &document)
     PlaceCertainty().write(&story, &document)

@@ -113,6 +113,11 @@ struct PlaceStory {
     return .picture(path, alt: alt ?? figure.altText)
   }
 
+  /// Adds a file beside the report.
+  mutating func attach(_ name: String, _ bytes: [UInt8]) {
+    figures.append(ReportFile(path: name, bytes: bytes))
+  }
+
   /// A period in a sentence.
   func phrase(_ period: Period) -> MarkdownText { "\(period.phrase)" }
 

@@ -6,7 +6,7 @@ public enum Calculator {
   public static let methods: [CalculationMethod] = {
     let groups = [
       distributions, intervals, comparisons, standardisation, [validation], descriptive, trends,
-      inequality, smoothing, funnels, [interpolation],
+      inequality, smoothing, funnels, [interpolation], pay,
     ]
     return groups.flatMap { $0 }.sorted { $0.name < $1.name }
   }()
