@@ -14,17 +14,20 @@ public struct ReportContext: Sendable {
   public let sources: [StoredSource]
   /// The program's version.
   public let version: String
+  /// What plans rest on beside the indicators.
+  public let plans: PlanInputs
 
   /// Makes a context.
   public init(
     catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
-    version: String
+    version: String, plans: PlanInputs = PlanInputs()
   ) {
     self.catalogue = catalogue
     self.register = register
     self.table = table
     self.sources = sources
     self.version = version
+    self.plans = plans
   }
 }
 

@@ -16,13 +16,14 @@ struct DatabaseBuild {
     let register: Register
     let table: IndicatorTable
     let sources: [StoredSource]
+    let plans: PlanInputs
     let hasRejects: Bool
 
     /// What reports are written from.
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version)
+        version: Placewise.version, plans: plans)
     }
   }
 
@@ -41,6 +42,10 @@ struct DatabaseBuild {
           + "--workspace DIR")
     }
     let (register, rows) = try datasets.register()
+    // Read first, so that a file that is not understood stops the build before the long part.
+    let plans = try PlanFiles(
+      workspace: workspace, catalogue: catalogue, register: register
+    ).inputs()
     let figures = datasets.files.filter { $0.reading.layout != "places" }
     let progress = Progress(
       "build", total: figures.count + catalogue.indicators.count, console: console)
@@ -59,7 +64,7 @@ struct DatabaseBuild {
     let sources = try EvidenceReader.sources(connection)
     try connection.commit()
     return Outcome(
-      catalogue: catalogue, register: register, table: table, sources: sources,
+      catalogue: catalogue, register: register, table: table, sources: sources, plans: plans,
       hasRejects: hasRejects)
   }
 

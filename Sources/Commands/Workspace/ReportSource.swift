@@ -16,6 +16,9 @@ enum ReportSource {
     return ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
-      sources: try EvidenceReader.sources(connection), version: Placewise.version)
+      sources: try EvidenceReader.sources(connection), version: Placewise.version,
+      plans: try PlanFiles(
+        workspace: session.workspace, catalogue: catalogue, register: register
+      ).inputs())
   }
 }
