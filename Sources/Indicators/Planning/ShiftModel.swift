@@ -106,20 +106,24 @@ public struct ShiftModel: Hashable, Sendable {
     return nil
   }
 
-  /// What each £1 a year must avoid, before any cut for optimism, so that ten years pay for
-  /// themselves; nil where nothing matures in time.
+  /// What each £1 a year must truly avoid so that ten years pay for themselves.
   ///
-  /// - Parameter onlyCashable: count only what leaves a budget, or all that is avoided.
+  /// Nil where nothing matures in time. Counted is only what leaves a budget, or all that is
+  /// avoided.
+  ///
+  /// - Parameter onlyCashable: count only what leaves a budget.
+  /// - Returns: £ a year for each £1 a year.
   public func breakEven(onlyCashable: Bool) -> Double? {
     let value = terms.discounting.presentValue(years.map(\.mature))
-    let kept = (1 - terms.optimism) * (onlyCashable ? terms.cashable : 1)
+    let kept = onlyCashable ? terms.cashable : 1
     return value * kept > 0 ? presentCost / (value * kept) : nil
   }
 
-  /// What each £1 a year must avoid so that the last year pays for itself.
-  public func lastYearBreakEven(onlyCashable: Bool) -> Double? {
-    guard let last = years.last else { return nil }
-    let kept = (1 - terms.optimism) * (onlyCashable ? terms.cashable : 1)
-    return last.mature * kept > 0 ? last.cost / (last.mature * kept) : nil
+  /// What an evaluation must claim for a true effect, since claims are cut for optimism.
+  ///
+  /// - Parameter effect: £ truly avoided a year for each £1 a year.
+  /// - Returns: £ claimed; nil where nothing of a claim is believed.
+  public func claim(for effect: Double) -> Double? {
+    terms.optimism < 1 ? effect / (1 - terms.optimism) : nil
   }
 }

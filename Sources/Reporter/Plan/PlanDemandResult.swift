@@ -124,7 +124,7 @@ struct PlanDemandParts {
     let series = leading == demand.rate ? rate : spending
     guard let last = series.last else { return }
     year = last.year
-    period = figures.period(leading, place, last.year)
+    period = PlanFigures.words(figures.period(leading, place, last.year))
   }
 
   /// Users for each person in the latest year, as the rate has it.

@@ -91,16 +91,16 @@ struct PlanFigures {
     return isPoints || now <= 0 || target <= 0 ? .points : .relative
   }
 
-  /// The period of a place's latest value in words, or the year itself.
-  func period(_ id: String, _ place: Place, _ year: Int) -> String {
+  /// The period of a place's latest value, or of one of its councils' where it has none.
+  func period(_ id: String, _ place: Place, _ year: Int) -> Period {
     let members = [place] + context.register.members(of: place.code, level: .all)
     for one in members {
       let found = context.table.series(id, one.code).last {
         $0.period.year == year && $0.value != nil
       }
-      if let found { return Self.words(found.period) }
+      if let found { return found.period }
     }
-    return "\(year)"
+    return .financialYear(year)
   }
 
   /// A period in words, months by their names.

@@ -13,6 +13,7 @@ struct PlanOutcomeResult {
   /// When it was.
   let year: Int
   let period: String
+  let years: YearText.Kind
   /// The target, or nil where there is none.
   let target: Rounded?
   let isLocal: Bool
@@ -44,7 +45,9 @@ struct PlanOutcomeResult {
     self.series = series
     self.now = now
     year = last.year
-    period = figures.period(outcome.indicator, place, last.year)
+    let period = figures.period(outcome.indicator, place, last.year)
+    self.period = PlanFigures.words(period)
+    years = period.isFinancialYear ? .financial : .calendar
     let comparison = figures.comparison(place, outcome.indicator)
     self.comparison = comparison
     let others = comparison.places.map { (place: $0, series: figures.series(indicator.id, $0)) }

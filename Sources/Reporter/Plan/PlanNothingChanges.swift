@@ -1,0 +1,172 @@
+import Evidence
+import Indicators
+import Places
+import Statistics
+
+/// Section 6: what if nothing changes: people × rate × real unit cost, and the gap.
+struct PlanNothingChanges {
+  private static let steps = [1, 3, 5, 10]
+
+  func write(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
+    document.heading(2, "6. If nothing changes: " + heading(plan))
+    document.paragraph(
+      "Spending is people × rate × real cost of each user, each carried on by itself. It is not a "
+        + "line drawn through past spending. All at 2024-25 prices. After year 5 this is a scenario, not "
+        + "a forecast.")
+    var isAny = false
+    for result in plan.demands {
+      guard let path = result.doNothing else { continue }
+      isAny = true
+      document.heading(3, "\(result.demand.title)")
+      document.table(table(result, path, &plan))
+      document.paragraph(words(result, path, plan))
+      if let figure = figure(result, path, plan) {
+        let name = "plan-" + result.demand.id.replacing("_", with: "-") + "-nothing-changes"
+        document.paragraph(plan.story.draw(name, figure))
+      }
+    }
+    if !isAny {
+      document.paragraph(
+        "Nothing can be carried on: no crisis service has users and a price for \(plan.name).")
+    }
+    document.list(Self.missing(plan))
+    document.paragraph(
+      "How far such projections have strayed from what came is told by horizon in the reports’ index.")
+  }
+
+  private func heading(_ plan: PlanStory) -> MarkdownText {
+    guard let care = plan.care, let gap = Self.gap(care, 5) else {
+      return "what can be told, and what cannot"
+    }
+    if gap.value < 0 { return "care for children would cost \(gap.absolute) less a year by year 5" }
+    return "care for children would cost \(gap) more a year by year 5"
+  }
+
+  /// What a year needs beyond the money there would be, from sums as printed.
+  static func gap(_ result: PlanDemandResult, _ horizon: Int) -> Rounded? {
+    guard
+      let spending = PlanStory.millions(
+        result.doNothing?.years.first { $0.horizon == horizon }?.spending),
+      let funded = PlanStory.millions(result.funded[horizon])
+    else { return nil }
+    return Change(from: funded, to: spending)?.difference
+  }
+
+  private func table(
+    _ result: PlanDemandResult, _ path: DoNothing, _ plan: inout PlanStory
+  ) -> MarkdownTable {
+    let isEach = result.isForEachPerson
+    var table = MarkdownTable([
+      .init("Year"), .number(MarkdownText(escaping: MarkdownFree.capital(result.demand.people))),
+      .number(isEach ? "Users" : MarkdownText(escaping: MarkdownFree.capital(result.demand.users))),
+      .number(isEach ? "Cost for each person" : "Cost of each"), .number("Spending"),
+      .number("80% range"), .number("95% range"), .number("Money there would be"), .number("Gap"),
+    ])
+    let all = [path.now] + path.years.filter { Self.steps.contains($0.horizon) }
+    for year in all {
+      let spending = PlanStory.millions(year.spending)
+      let kind: MarkdownText =
+        year.horizon == 0 ? "" : year.isScenario ? ", scenario" : ", projection"
+      table.append([
+        "\(PlanStory.year(result.year + year.horizon))" + (year.horizon == 0 ? " (year 0)" : "")
+          + kind,
+        PlanStory.cell(Rounded(year.people, to: .hundreds)),
+        isEach ? "not held" : PlanStory.cell(Rounded(year.users, to: .whole)),
+        PlanStory.cell(PlanStory.price(year.cost)), PlanStory.cell(spending),
+        year.horizon == 0 ? "–" : Self.range(year.inner),
+        year.horizon == 0 ? "–" : result.basis.hasPrefix("projected") ? Self.range(year.outer) : "–",
+        PlanStory.cell(PlanStory.millions(result.funded[year.horizon])),
+        year.horizon == 0 ? "–" : PlanStory.cell(Self.gap(result, year.horizon)),
+      ])
+      plan.rows.add(
+        6, "spending." + result.demand.id, year: result.year + year.horizon, spending,
+        low: PlanStory.millions(year.inner.lower), high: PlanStory.millions(year.inner.upper),
+        unit: "£, 2024-25 prices",
+        basis: year.horizon == 0 ? "published" : year.isScenario ? "scenario" : "projection")
+    }
+    return table
+  }
+
+  private static func range(_ interval: Interval) -> MarkdownText {
+    guard let lower = PlanStory.millions(interval.lower),
+      let upper = PlanStory.millions(interval.upper)
+    else { return "–" }
+    return "\(lower.cell) to \(upper)"
+  }
+
+  private func words(
+    _ result: PlanDemandResult, _ path: DoNothing, _ plan: PlanStory
+  ) -> MarkdownText {
+    var text: MarkdownText = ""
+    if let split = path.split(DoNothing.firmYears), !result.isForEachPerson,
+      let volume = PlanStory.millions(split.volume), let price = PlanStory.millions(split.price)
+    {
+      text =
+        "By year 5 a changing number of users makes "
+        + MarkdownText(markdown: volume.signedText) + " a year of the difference and a changing price "
+        + MarkdownText(markdown: price.signedText) + ". "
+    }
+    text = text + "The price is \(result.basis)."
+    text =
+      text
+      + (result.isLocalPeople
+        ? " The number of people is the place’s own projection" + PlanStory.localMark + "."
+        : " The number of people is an assumption: see section 12.")
+    if result.isForEachPerson {
+      text = text + " Users are not held, so that rate and price cannot be told apart."
+    }
+    if !result.basis.hasPrefix("projected") {
+      text = text + " The range is that of the assumptions, without a probability."
+    }
+    return text
+  }
+
+  private func figure(
+    _ result: PlanDemandResult, _ path: DoNothing, _ plan: PlanStory
+  ) -> TrendFigure? {
+    guard let last = result.past.last, result.past.count > 1, last.year == result.year,
+      let five = PlanStory.millions(path.years.first { $0.horizon == 5 }?.spending),
+      let now = PlanStory.millions(path.now.spending)
+    else { return nil }
+    let isProjected = result.basis.hasPrefix("projected")
+    func range(_ interval: Interval) -> ClosedRange<Double> {
+      interval.lower...max(interval.lower, interval.upper)
+    }
+    let projection = path.years.map { year in
+      TrendFigure.Projected(
+        result.year + year.horizon, year.spending, within80: isProjected ? range(year.inner) : nil,
+        within95: isProjected ? range(year.outer) : nil)
+    }
+    return TrendFigure(
+      caption: FigureCaption(
+        title: "\(result.demand.title): \(now.text) now, \(five.text) in five years if nothing changes",
+        subtitle: "Spending at 2024-25 prices, \(plan.place.name)",
+        notes: ["After five years a scenario, not a forecast."]),
+      series: [
+        TrendFigure.Series(plan.place.name, result.past.map { .init($0.year, $0.value) })
+      ], projection: projection, format: FigureFormat(.pounds, .millions()))
+  }
+
+  /// What the place could bring to make this surer.
+  static func missing(_ plan: PlanStory) -> [MarkdownText] {
+    plan.demands.filter { $0.doNothing != nil && !$0.isLocalPeople }.map { result in
+      plan.missing(
+        "a projection of \(result.demand.people) for \(plan.name)",
+        "population.\(result.demand.people)")
+    }
+  }
+
+  /// The answer to the sixth question of page one.
+  static func answer(_ plan: PlanStory) -> MarkdownText {
+    guard let care = plan.care, let path = care.doNothing,
+      let now = PlanStory.millions(path.now.spending),
+      let five = path.years.first(where: { $0.horizon == 5 }),
+      let then = PlanStory.millions(five.spending), let gap = gap(care, 5)
+    else { return "It cannot be told: users and price of care for children are not both held." }
+    var text: MarkdownText =
+      "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
+    if care.basis.hasPrefix("projected") { text = text + " (80% range " + range(five.inner) + ")" }
+    return text + ". The gap to the money there would be is \(gap). After year 5 this is a scenario, "
+      + "not a forecast."
+  }
+}
