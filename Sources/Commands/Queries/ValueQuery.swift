@@ -116,7 +116,8 @@ struct ValueQuery {
     let rows = try connection.prepare(
       """
       SELECT id, title, definition, formula, unit, decimals, polarity, tier, service,
-        comparability, outcome, theme, caveats, source FROM indicator ORDER BY rowid
+        comparability, outcome, theme, caveats, source, numerator, denominator, method, lof_area
+      FROM indicator ORDER BY rowid
       """)
     var found: [Indicator] = []
     while try rows.step() {
@@ -126,7 +127,9 @@ struct ValueQuery {
           unit: rows.text(4), decimals: rows.int(5),
           polarity: Measure.Polarity(rawValue: rows.text(6)) ?? .neutral, tier: rows.text(7),
           service: rows.text(8), comparability: rows.text(9), outcome: rows.text(10),
-          theme: rows.text(11), caveats: rows.text(12), source: rows.text(13)))
+          theme: rows.text(11), caveats: rows.text(12), source: rows.text(13),
+          numerator: rows.text(14), denominator: rows.text(15),
+          method: IntervalRule(rawValue: rows.text(16)) ?? .none, frameworkArea: rows.text(17)))
     }
     return found
   }

@@ -24,6 +24,7 @@ enum AdoptCommand: Command {
       .init("--url", value: "URL", "where it was published"),
       .init("--keep", value: "PATTERN", repeats: true, "only measures that fit, such as ro3.*.net"),
       .init("--since", value: "YEAR", "only periods from this year on"),
+      .init("--country", value: "CODE", "only places of this country, such as E92000001"),
     ],
     examples: [
       "placewise adopt RSX_2025-26.csv --dataset revenue-outturn --published 2026-10-08",

@@ -42,10 +42,16 @@ enum IndicatorsCommand: Command {
     facts.add("theme", indicator.theme)
     facts.add("outcome", indicator.outcome)
     facts.add("definition", indicator.definition)
+    if !indicator.numerator.isEmpty { facts.add("numerator", indicator.numerator) }
+    if !indicator.denominator.isEmpty { facts.add("denominator", indicator.denominator) }
     facts.add("formula", indicator.formula)
     facts.add("unit", indicator.unit)
     facts.add("decimals", indicator.decimals)
     facts.add("better when", better(indicator))
+    facts.add("interval", indicator.method.words)
+    if !indicator.frameworkArea.isEmpty {
+      facts.add("Local Outcomes Framework", indicator.frameworkArea)
+    }
     facts.add("tier", indicator.tier)
     facts.add("service", indicator.service)
     facts.add("compared among", indicator.comparability)

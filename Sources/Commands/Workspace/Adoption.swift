@@ -68,17 +68,34 @@ struct Adoption {
     sources.set(
       fileName, reading.source, columns: wide?.columns ?? [],
       publisherFile: Self.lastPart(reading.source.path))
-    setResource(fileName, text, reading, wide?.header, scale)
+    let marks = wide == nil ? [] : observations.filter { $0.value == nil }.map(\.status)
+    setResource(fileName, text, reading, wide?.header, scale, marks: Set(marks))
     return "\(folder)/\(fileName)"
   }
 
   private func chosen(_ observations: [Observation]) throws -> [Observation] {
     let patterns = arguments.all("--keep")
     let since = arguments.value("--since").flatMap(Int.init)
+    let country = arguments.value("--country")
+    var seen: Set<Observation> = []
+    if let country, register[country] == nil {
+      throw CommandFailure(
+        .usage, "found --country \(country), expected a country's code such as E92000001")
+    }
     return observations.filter { figure in
       (since.map { figure.period.year >= $0 } ?? true)
+        && (country.map { figure.place == $0 || register[figure.place]?.country == $0 } ?? true)
         && (patterns.isEmpty || patterns.contains { Self.fits(figure.measure, $0) })
+        && seen.insert(Self.withoutLine(figure)).inserted
     }
+  }
+
+  /// A figure as such: what stands twice in a file, London beside England and again among the
+  /// regions, is taken once.
+  private static func withoutLine(_ figure: Observation) -> Observation {
+    var figure = figure
+    figure.line = 0
+    return figure
   }
 
   /// `*` stands for any text.
@@ -126,7 +143,7 @@ struct Adoption {
 
   private mutating func setResource(
     _ fileName: String, _ text: [UInt8], _ reading: FileReading, _ header: [String]?,
-    _ scale: Money.Scale?
+    _ scale: Money.Scale?, marks: Set<Status>
   ) {
     let source = reading.source
     let publisher = arguments.value("--publisher") ?? source.publisher
@@ -140,9 +157,12 @@ struct Adoption {
     let origin = DataPackage.Origin(
       title: [publisher, title].filter { !$0.isEmpty }.joined(separator: ": "),
       path: arguments.value("--url"))
+    var missing = ["", "[x]", "[z]", "[c]", "[k]", "[u]"]
+    let others = marks.map { "[\($0.subtracting(.seriesBreak).text)]" }.sorted()
+    for mark in others where !missing.contains(mark) { missing.append(mark) }
     var resource = DataPackage.Resource(
       csv: fileName, title: title, bytes: text.count, sha256: SHA256.hex(of: text),
-      schema: .init(fields, missingValues: ["", "[x]", "[z]", "[c]", "[k]", "[u]"]))
+      schema: .init(fields, missingValues: missing))
     resource.sources = [origin]
     resource.placewise = how
     package.resources.removeAll { $0.path == fileName }

@@ -49,7 +49,9 @@ struct CatalogueFiles {
   private func indicators() throws(ImportError) -> [Indicator] {
     let columns = [
       "id", "title", "definition", "formula", "unit", "decimals", "polarity", "tier", "service",
-      "comparability", "outcome", "theme", "caveats", "source",
+      "comparability", "outcome", "theme", "caveats", "source", "numerator", "denominator",
+      "method",
+      "lof_area",
     ]
     guard let table = try table("indicators.csv", columns) else { return [] }
     var found: [Indicator] = []
@@ -57,6 +59,8 @@ struct CatalogueFiles {
       let decimals = try table.int(row, "decimals")
       let polarity = try table.word(
         row, "polarity", Measure.Polarity.self, expected: "high, low or neutral")
+      let method = try table.word(
+        row, "method", IntervalRule.self, expected: "published, wilson, byar or nothing")
       do {
         found.append(
           try Indicator(
@@ -66,7 +70,9 @@ struct CatalogueFiles {
             tier: table.text(row, "tier"), service: table.text(row, "service"),
             comparability: table.text(row, "comparability"), outcome: table.text(row, "outcome"),
             theme: table.text(row, "theme"), caveats: table.text(row, "caveats"),
-            source: table.text(row, "source")))
+            source: table.text(row, "source"), numerator: table.text(row, "numerator"),
+            denominator: table.text(row, "denominator"), method: method,
+            frameworkArea: table.text(row, "lof_area")))
       } catch {
         throw ImportError(
           .malformed, path: table.path, line: row.line,

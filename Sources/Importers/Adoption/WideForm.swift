@@ -14,13 +14,14 @@ public struct WideForm: Sendable {
   /// Writes figures in this form; nil where they do not fit it.
   ///
   /// They fit where every place and period stands on one line of the published file, each measure
-  /// in one column of it, a row's figures share their marks, and none has limits or a numerator.
+  /// in one column of it, a row's figures share their marks, and money has neither limits nor a
+  /// numerator.
   ///
   /// `scale` is the unit of money in the file, nil for figures that are not money.
   public init?(_ observations: [Observation], register: Register, scale: Money.Scale?) {
-    guard let rows = Self.rows(observations), observations.allSatisfy(Self.isPlain) else {
-      return nil
-    }
+    guard let rows = Self.rows(observations),
+      scale == nil || observations.allSatisfy({ Self.parts(of: $0).isEmpty })
+    else { return nil }
     var order: [String: Int] = [:]
     var columns: [(measure: String, column: Int)] = []
     for observation in observations {
@@ -31,7 +32,16 @@ public struct WideForm: Sendable {
         columns.append((observation.measure, observation.field))
       }
     }
-    header = WideLayout.keys + columns.map(\.measure)
+    var held: [Set<WideColumn.Part>] = Array(repeating: [], count: columns.count)
+    for figure in observations where figure.value != nil {
+      if let at = order[figure.measure] { held[at].formUnion(Self.parts(of: figure)) }
+    }
+    let parts = held.map { held in WideColumn.Part.allCases.filter(held.contains) }
+    header =
+      WideLayout.keys
+      + zip(columns, parts).flatMap { column, parts in
+        [column.measure] + parts.map { WideColumn.heading(column.measure, $0) }
+      }
     var writer = CSVWriter(safety: .raw)
     for name in header { writer.append(text: name) }
     writer.endRecord()
@@ -44,20 +54,33 @@ public struct WideForm: Sendable {
       writer.append(text: first.period.iso)
       writer.append(text: status.text)
       writer.append(text: String(first.line))
-      var cells = [String](repeating: "", count: columns.count)
+      var cells = parts.map { [String](repeating: "", count: 1 + $0.count) }
       for figure in row {
         guard let at = order[figure.measure] else { return nil }
-        cells[at] = Self.cell(figure, rowStatus: status, scale)
+        cells[at] =
+          [Self.cell(figure, rowStatus: status, scale)]
+          + parts[at].map { Self.number(figure, $0).map(DecimalText.number) ?? "" }
       }
-      for cell in cells { writer.append(text: cell) }
+      for cell in cells.joined() { writer.append(text: cell) }
       writer.endRecord()
     }
     text = writer.bytes
     self.columns = columns
   }
 
-  private static func isPlain(_ figure: Observation) -> Bool {
-    figure.lower == nil && figure.upper == nil && figure.count == nil && figure.denominator == nil
+  private static func number(_ figure: Observation, _ part: WideColumn.Part) -> Double? {
+    guard figure.value != nil else { return nil }
+    return switch part {
+    case .lower: figure.lower
+    case .upper: figure.upper
+    case .count: figure.count
+    case .denominator: figure.denominator
+    }
+  }
+
+  /// What stands beside a figure's value.
+  private static func parts(of figure: Observation) -> [WideColumn.Part] {
+    WideColumn.Part.allCases.filter { number(figure, $0) != nil }
   }
 
   /// The figures by line; nil where a line speaks of two places or periods.

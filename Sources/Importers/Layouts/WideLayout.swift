@@ -6,8 +6,9 @@ import Tabular
 ///
 /// Header `areacd,areanm,period,status,source_line`, then measure ids. A cell holds a number in
 /// the resource's unit or a status in brackets such as `[x]`; an empty cell holds nothing, unless
-/// the row's own status stands in place of a figure. `source_line` is the publisher's line; the
-/// publisher's column of each measure stands in the data set's `source-columns.csv`.
+/// the row's own status stands in place of a figure. A measure's limits, numerator and denominator
+/// stand in columns of their own behind it: `ascof.3a:lower`. `source_line` is the publisher's line;
+/// the publisher's column of each measure stands in the data set's `source-columns.csv`.
 public struct WideLayout: Layout {
   /// `wide`.
   public let id = "wide"
@@ -32,8 +33,8 @@ public struct WideLayout: Layout {
         .incomplete, line: 1, "the header lacks \(Self.keys.joined(separator: ", ")) at its start")
     }
     var reading = RowReading(context.register)
-    let measures = Array(sheet.rows[0].fields.dropFirst(Self.keys.count))
-    let width = Self.keys.count + measures.count
+    let measures = WideColumn.columns(sheet.rows[0].fields, from: Self.keys.count)
+    let width = sheet.rows[0].fields.count
     reading.extract.published = context.options.published ?? ""
     reading.extract.observations.reserveCapacity(sheet.rows.count * measures.count)
     reading.skipHeader(sheet, headerRow: 0)
@@ -58,20 +59,21 @@ public struct WideLayout: Layout {
   }
 
   private func read(
-    _ row: Row, _ measures: [String], _ place: String, _ period: Period, _ status: Status,
+    _ row: Row, _ measures: [WideColumn], _ place: String, _ period: Period, _ status: Status,
     _ scale: Money.Scale?, _ reading: inout RowReading
   ) {
     var isRejected = false
-    for (offset, measure) in measures.enumerated() {
-      let field = Self.keys.count + offset
+    for column in measures {
+      let field = column.value
       let text = row[field]
       var observation = Observation(
-        place: place, period: period, measure: measure, value: nil, status: status,
+        place: place, period: period, measure: column.measure, value: nil, status: status,
         line: row.line, field: field + 1)
       if text.isEmpty {
         guard status.isBlank else { continue }
       } else if let value = Self.value(text, scale) {
         observation.value = value
+        if column.hasParts { Self.add(row, column, to: &observation) }
       } else if let marker = Self.marker(text) {
         observation.status = marker
       } else {
@@ -85,6 +87,17 @@ public struct WideLayout: Layout {
       reading.extract.observations.append(observation)
     }
     if isRejected { reading.extract.ledger.reject() } else { reading.extract.ledger.load() }
+  }
+
+  /// Limits, numerator and denominator; an empty cell is none.
+  private static func add(_ row: Row, _ column: WideColumn, to figure: inout Observation) {
+    func number(_ part: WideColumn.Part) -> Double? {
+      column[part].flatMap { CellText.number(row[$0]) }
+    }
+    figure.lower = number(.lower)
+    figure.upper = number(.upper)
+    figure.count = number(.count)
+    figure.denominator = number(.denominator)
   }
 
   private static func value(_ text: String, _ scale: Money.Scale?) -> Double? {

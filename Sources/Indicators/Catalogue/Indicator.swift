@@ -32,6 +32,14 @@ public struct Indicator: Hashable, Sendable {
   public var caveats: String
   /// Where the figures come from.
   public var source: String
+  /// What is counted, in words, or `""` where no count is held.
+  public var numerator: String
+  /// What it is divided by, in words, or `""`.
+  public var denominator: String
+  /// Where the limits of a value come from.
+  public var method: IntervalRule
+  /// The area of the Local Outcomes Framework that it speaks to, or `""`.
+  public var frameworkArea: String
 
   /// Understands a row of the catalogue.
   ///
@@ -39,7 +47,8 @@ public struct Indicator: Hashable, Sendable {
   public init(
     id: String, title: String, definition: String, formula: String, unit: String, decimals: Int,
     polarity: Measure.Polarity, tier: String, service: String, comparability: String,
-    outcome: String, theme: String, caveats: String, source: String
+    outcome: String, theme: String, caveats: String, source: String, numerator: String = "",
+    denominator: String = "", method: IntervalRule = .none, frameworkArea: String = ""
   ) throws(FormulaError) {
     self.id = id
     self.title = title
@@ -56,6 +65,10 @@ public struct Indicator: Hashable, Sendable {
     self.theme = theme
     self.caveats = caveats
     self.source = source
+    self.numerator = numerator
+    self.denominator = denominator
+    self.method = method
+    self.frameworkArea = frameworkArea
   }
 
   /// True where a value is money in pence and is printed in pounds.

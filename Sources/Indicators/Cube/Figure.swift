@@ -9,9 +9,13 @@ public struct Figure: Hashable, Sendable {
   public var value: Double?
   /// What must be said.
   public var status: Status
-  /// The numerator of a quotient, before it was divided.
+  /// The published lower limit of a figure with which nothing was computed.
+  public var lower: Double?
+  /// The published upper limit of a figure with which nothing was computed.
+  public var upper: Double?
+  /// The numerator of a quotient before it was divided, or the published one.
   public var numerator: Double?
-  /// The denominator of a quotient.
+  /// The denominator of a quotient, or the published one.
   public var denominator: Double?
   /// The share of the people served whose councils are in a sum; nil where nothing was summed.
   ///
@@ -19,6 +23,8 @@ public struct Figure: Hashable, Sendable {
   public var coverage: Double?
   /// True where predecessors' figures were summed onto today's boundary.
   public var isRestated = false
+  /// True where a rate was made anew from its members' numerators and denominators.
+  public var isRecomputed = false
 
   /// Makes a figure.
   public init(

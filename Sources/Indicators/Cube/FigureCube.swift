@@ -16,6 +16,7 @@ public struct FigureCube: Sendable {
     private var values: [Double] = []
     private var statuses: [UInt16] = []
     private var ranks: [UInt16] = []
+    private var parts: [Int: FigureParts] = [:]
     private let places: Int
 
     init(measure: String, places: Int) {
@@ -42,18 +43,27 @@ public struct FigureCube: Sendable {
       let at = slice * places + place
       guard ranks[at] > 0 else { return nil }
       let value = values[at]
-      return Figure(value.isNaN ? nil : value, Status(rawValue: statuses[at]))
+      var figure = Figure(value.isNaN ? nil : value, Status(rawValue: statuses[at]))
+      if !parts.isEmpty, let found = parts[at] {
+        figure.lower = found.lower
+        figure.upper = found.upper
+        figure.numerator = found.count
+        figure.denominator = found.denominator
+      }
+      return figure
     }
 
     /// Keeps a figure unless one of a newer vintage is there.
     mutating func keep(
-      _ value: Double?, _ status: Status, place: Int, slice: Int, rank: UInt16
+      _ value: Double?, _ status: Status, _ found: FigureParts?, place: Int, slice: Int,
+      rank: UInt16
     ) {
       let at = slice * places + place
       guard rank >= ranks[at] else { return }
       values[at] = value ?? .nan
       statuses[at] = status.rawValue
       ranks[at] = rank
+      if found != nil || !parts.isEmpty { parts[at] = found }
     }
 
     /// The slice of exactly this period, made where it is new.
@@ -98,7 +108,7 @@ public struct FigureCube: Sendable {
       let column = openColumn(cursor.measure)
       let slice = columns[column].openSlice(lastPeriod)
       columns[column].keep(
-        cursor.value, Status(cursor.status) ?? [], place: place, slice: slice,
+        cursor.value, Status(cursor.status) ?? [], FigureParts(cursor), place: place, slice: slice,
         rank: ranks[cursor.source] ?? 1)
     }
   }
@@ -117,12 +127,13 @@ public struct FigureCube: Sendable {
 
   /// Keeps one figure; for tests and for figures that are computed.
   public mutating func keep(
-    _ value: Double?, _ status: Status = [], place: String, measure: String, period: Period
+    _ value: Double?, _ status: Status = [], _ parts: FigureParts? = nil, place: String,
+    measure: String, period: Period
   ) {
     guard let place = placeOf[place] else { return }
     let column = openColumn(measure)
     let slice = columns[column].openSlice(period)
-    columns[column].keep(value, status, place: place, slice: slice, rank: 1)
+    columns[column].keep(value, status, parts, place: place, slice: slice, rank: 1)
   }
 
   private mutating func openColumn(_ measure: String) -> Int {

@@ -9,14 +9,9 @@ extension Evaluator {
     let place = site.place
     if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
     // Rates do not add up: a formula divides sums instead.
-    guard kind(ofColumn: column) != .ratio else { return nil }
+    if kind(ofColumn: column) == .ratio { return recomputed(column, site, slice, period) }
     if place.tier.isCouncil { return restated(column, place, slice, period) }
-    guard
-      place.kind == .region || place.kind == .combinedAuthority || place.kind == .area
-    else {
-      return nil
-    }
-    return summed(column, site, slice, period)
+    return place.kind.isGroup ? summed(column, site, slice, period) : nil
   }
 
   /// The place's own figure; a service that it has no duty for is `z` unless it reports money.
@@ -31,7 +26,8 @@ extension Evaluator {
     return hasDuty(column, place, period) ? figure : .notApplicable
   }
 
-  private func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
+  /// True where a council runs the service that a measure is of.
+  func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
     guard let service = service(ofColumn: column) else {
       return place.tier != .lower || !isUpper[column]
     }
@@ -104,7 +100,7 @@ extension Evaluator {
   }
 
   /// Which of the councils that have a duty are in a sum.
-  private struct Coverage {
+  struct Coverage {
     var councils = 0
     var held = 0
     private var served = 0.0

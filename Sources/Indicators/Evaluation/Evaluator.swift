@@ -72,7 +72,7 @@ public struct Evaluator: Sendable {
     case .share(let levels, let scheme, let service):
       return share(levels, scheme, service, site, period)
     case .bodies(let kind, let inner): return bodies(kind, inner, site, period)
-    case .members(let inner): return evaluate(inner, site, period)
+    case .members(let inner): return members(inner, site, period)
     }
   }
 
@@ -90,8 +90,13 @@ public struct Evaluator: Sendable {
       guard let found = figure(column, site, period) else { continue }
       total = total.map { .sum($0, found) } ?? found
     }
+    if let total { return total }
     // A family of lines that the form of a year does not have adds nothing to it.
-    return total ?? (pattern.contains("*") ? .notApplicable : .absent)
+    if pattern.contains("*") { return .notApplicable }
+    guard let column = columns(pattern).first, site.place.tier.isCouncil,
+      !hasDuty(column, site.place, period)
+    else { return .absent }
+    return .notApplicable
   }
 
   /// The factor that turns prices of a period into those of the base year.

@@ -1,6 +1,7 @@
 import Dispatch
 import Evidence
 import Places
+import Statistics
 import Synchronization
 
 /// Computes the whole catalogue: every indicator, every place it applies to, every period held.
@@ -49,6 +50,8 @@ public struct IndicatorRun: Sendable {
     var table = IndicatorTable()
     for series in results.withLock({ $0 }).joined() { table.append(series) }
     SpikeTest(catalogue: catalogue).mark(&table)
+    NationalComparison(catalogue: catalogue).mark(&table)
+    RecentTrend(catalogue: catalogue).mark(&table)
     QuintileGroups(register: evaluator.register).mark(&table, catalogue)
     return table
   }
@@ -132,6 +135,10 @@ public struct IndicatorRun: Sendable {
     if figure.isPartial {
       value.lower = figure.value.map { $0 * scale }
       value.status.insert(.notAvailable)
+    }
+    if let limits = IntervalMaker(indicator).limits(of: figure) {
+      value.lower = limits.lower * scale
+      value.upper = limits.upper * scale
     }
     if figure.isRestated { value.note = "restated on today's boundary" }
     return value

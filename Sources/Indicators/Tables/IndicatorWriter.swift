@@ -12,7 +12,9 @@ public enum IndicatorWriter {
       connection, table: "indicator",
       columns: [
         "id", "title", "definition", "formula", "unit", "decimals", "polarity", "tier", "service",
-        "comparability", "outcome", "theme", "caveats", "source",
+        "comparability", "outcome", "theme", "caveats", "source", "numerator", "denominator",
+        "method",
+        "lof_area",
       ])
     for indicator in catalogue.indicators {
       let texts: [(String, Int)] = [
@@ -20,6 +22,8 @@ public enum IndicatorWriter {
         (indicator.unit, 4), (indicator.polarity.rawValue, 6), (indicator.tier, 7),
         (indicator.service, 8), (indicator.comparability, 9), (indicator.outcome, 10),
         (indicator.theme, 11), (indicator.caveats, 12), (indicator.source, 13),
+        (indicator.numerator, 14), (indicator.denominator, 15), (indicator.method.rawValue, 16),
+        (indicator.frameworkArea, 17),
       ]
       for (text, column) in texts { insert.set(text, at: column) }
       insert.set(indicator.decimals, at: 5)

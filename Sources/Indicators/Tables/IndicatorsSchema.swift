@@ -50,6 +50,14 @@ public enum IndicatorsSchema {
               JOIN indicator i ON i.id = v.indicator;
           CREATE VIEW v_spend_per_head AS
             SELECT * FROM v_indicator WHERE unit LIKE '£ per%';
-          """)
+          """),
+      Migration(
+        name: "numerators-and-methods",
+        sql: """
+          ALTER TABLE indicator ADD COLUMN numerator TEXT NOT NULL DEFAULT '';
+          ALTER TABLE indicator ADD COLUMN denominator TEXT NOT NULL DEFAULT '';
+          ALTER TABLE indicator ADD COLUMN method TEXT NOT NULL DEFAULT '';
+          ALTER TABLE indicator ADD COLUMN lof_area TEXT NOT NULL DEFAULT '';
+          """),
     ])
 }
