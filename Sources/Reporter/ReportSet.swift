@@ -8,6 +8,8 @@ public struct ReportSet: Sendable {
   private let context: ReportContext
 
   private let places: [Place]
+  /// Those of the places that have a plan as well.
+  private let planned: Set<String>
 
   /// Prepares the reports on the places of the catalogue's publications, or on others.
   public init(_ context: ReportContext, places: [Place]? = nil) {
@@ -16,6 +18,7 @@ public struct ReportSet: Sendable {
       places
       ?? context.catalogue.publications.filter { $0.kind == "report" }
       .compactMap { context.register[$0.place] }
+    planned = Set(context.catalogue.publications.filter { $0.kind == "plan" }.map(\.place))
   }
 
   /// Hands out every file, one after the other, so that few are in memory at once.
@@ -28,7 +31,8 @@ public struct ReportSet: Sendable {
 
   private func files(of place: Place) -> [ReportFile] {
     let folder = PlaceReport.folder(place, context.register)
-    return PlaceReport(context, place).files().map {
+    let plan = planned.contains(place.code) ? PlanReport(context, place).files() : []
+    return (PlaceReport(context, place).files() + plan).map {
       ReportFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)
     }
   }

@@ -5,7 +5,8 @@ enum CommandList {
     [
       BuildCommand.self, InspectCommand.self, ImportCommand.self, SourcesCommand.self,
       RejectsCommand.self, PlacesCommand.self, IndicatorsCommand.self, ValuesCommand.self,
-      ReportCommand.self, VerifyCommand.self, AdoptCommand.self, ForgetCommand.self,
+      ReportCommand.self, PlanCommand.self, VerifyCommand.self, AdoptCommand.self,
+      ForgetCommand.self,
       SQLCommand.self, CalcCommand.self,
     ]
   }

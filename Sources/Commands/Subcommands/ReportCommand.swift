@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Places
 import Reporter
 import Store
@@ -26,17 +25,7 @@ enum ReportCommand: Command {
       try Output().write(text)
       return .done
     }
-    var replacement = try DirectoryReplacement(path: folder)
-    for file in files {
-      let path = "\(replacement.temporaryPath)/\(file.path)"
-      let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-      try FileManager.default.createDirectory(
-        atPath: parent.joined(separator: "/"), withIntermediateDirectories: true)
-      try PlainFile.write(file.bytes, to: path)
-    }
-    try replacement.carryOver()
-    try replacement.swap()
-    try replacement.commit()
+    try PlaceFolder.write(files, to: folder)
     session.console.say("\(place.name): \(files.count) files in \(folder)/")
     return .done
   }

@@ -13,13 +13,16 @@ struct PlanCrisis {
     for result in plan.demands {
       let demand = result.demand
       let owner = plan.owner(demand.id) ?? "\(demand.owner) (to be confirmed)"
-      let users = PlanStory.cell(Self.users(result)) + (result.isLocalVolume ? PlanStory.localMark : "")
-      let price = PlanStory.cell(Self.price(result)) + (result.isLocalCost ? PlanStory.localMark : "")
+      let users =
+        PlanStory.cell(Self.users(result)) + (result.isLocalVolume ? PlanStory.localMark : "")
+      let price =
+        PlanStory.cell(Self.price(result)) + (result.isLocalCost ? PlanStory.localMark : "")
       let spending = PlanStory.millions(Self.spending(result))
       table.append([
         "\(demand.title)", "\(result.period)", result.users == nil ? "not held" : users,
         result.cost == nil
-          ? "not held" : price + (result.isForEachPerson ? " for each of all \(demand.people)" : ""),
+          ? "not held"
+          : price + (result.isForEachPerson ? " for each of all \(demand.people)" : ""),
         PlanStory.cell(spending), owner,
       ])
       plan.rows.add(
@@ -30,7 +33,9 @@ struct PlanCrisis {
         basis: result.isLocalCost ? "local figure" : "published")
     }
     for demand in plan.unheld {
-      table.append(["\(demand.title)", "–", "not held", "not held", "–", "\(demand.owner) (to be confirmed)"])
+      table.append([
+        "\(demand.title)", "–", "not held", "not held", "–", "\(demand.owner) (to be confirmed)",
+      ])
     }
     document.table(table)
     let gaps = Self.missing(plan)
@@ -95,7 +100,8 @@ struct PlanCrisis {
   static func moves(_ plan: PlanStory) -> (Period, Rounded, Rounded)? {
     let prices = plan.story.series("looked_after_cost_change").filter { $0.value != nil }
     for price in prices.reversed() {
-      if let number = plan.story.rounded(plan.story.value("looked_after_number_change", price.period)),
+      if let number = plan.story.rounded(
+        plan.story.value("looked_after_number_change", price.period)),
         let cost = plan.story.rounded(price)
       {
         return (price.period, number, cost)
@@ -115,12 +121,15 @@ struct PlanCrisis {
       : "\(plan.story.nameFirst) looked after \(volume.absolute) "
         + MarkdownText(markdown: volume.value < 0 ? "fewer" : "more")
         + " children in \(period.phrase) than in March 2021"
-    text = text + "; each cost \(price.absolute) " + MarkdownText(markdown: price.value < 0 ? "less" : "more")
+    text =
+      text + "; each cost \(price.absolute) "
+      + MarkdownText(markdown: price.value < 0 ? "less" : "more")
       + " after inflation."
     if let old = plan.story.latest("older_share"), let share = plan.story.rounded(old) {
       let then = plan.story.value("older_share", .midYear(old.period.year - 10))
       if let before = plan.story.rounded(then), let change = Change(from: before, to: share) {
-        text = text + " Age: \(share) of residents are 65 or over, "
+        text =
+          text + " Age: \(share) of residents are 65 or over, "
           + "\(change.phrase(when: "mid-\(old.period.year - 10)"))."
       }
     }

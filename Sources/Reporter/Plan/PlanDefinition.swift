@@ -35,7 +35,7 @@ struct PlanDefinition {
       "Sign-off: "
         + (plan.owner("definition")
           ?? "no one has signed this definition yet. Name who does with `owner.definition` in "
-            + plan.file)
+          + plan.file)
         + ". The definition is frozen for the life of the plan. A new one restates all years.")
   }
 
@@ -83,7 +83,8 @@ struct PlanDefinition {
       let part = plan.story.rounded(value),
       let whole = plan.story.rounded(plan.story.value("prevention_all", value.period))
     else { return nil }
-    return "Of the \(whole) in \(value.period.phrase), \(part) is public health, mostly ring-fenced: "
+    return
+      "Of the \(whole) in \(value.period.phrase), \(part) is public health, mostly ring-fenced: "
       + "a place cannot move it."
   }
 

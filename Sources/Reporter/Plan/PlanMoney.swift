@@ -67,12 +67,15 @@ struct PlanMoney {
     let councils = plan.story.latest("money_councils")
     let name = plan.place.tier.isCouncil ? "\(plan.place.name), the council" : "Councils"
     if let sorted = classified(plan) {
-      found.append(Agency(name: "\(name): social care and public health", year: sorted.year.phrase,
-        levels: sorted.levels, isLocal: false))
+      found.append(
+        Agency(
+          name: "\(name): social care and public health", year: sorted.year.phrase,
+          levels: sorted.levels, isLocal: false))
       let whole = sorted.levels.reduce(0, +)
       if let all = plan.story.value("money_councils", sorted.year)?.value, all > whole {
         found.append(
-          Agency(name: "\(name): all other services", year: sorted.year.phrase,
+          Agency(
+            name: "\(name): all other services", year: sorted.year.phrase,
             levels: [0, 0, 0, 0, all - whole], isLocal: false))
       }
     } else if let councils, let all = councils.value {
@@ -135,8 +138,11 @@ struct PlanMoney {
     let published = agencies(plan).filter { !$0.isLocal }
     var text: MarkdownText
     if let all = plan.story.latest("money_all"), let sum = plan.story.rounded(all) {
-      text = "Councils and the bodies they share spent \(sum) in \(all.period.phrase), outside education."
-    } else if let sum = PlanStory.millions(published.reduce(0) { $0 + $1.total }), !published.isEmpty {
+      text =
+        "Councils and the bodies they share spent \(sum) in \(all.period.phrase), outside education."
+    } else if let sum = PlanStory.millions(published.reduce(0) { $0 + $1.total }),
+      !published.isEmpty
+    {
       text = "What is published comes to \(sum) outside education."
     } else {
       text = "No outturn is published for \(plan.name)."
@@ -146,7 +152,8 @@ struct PlanMoney {
     guard let sorted = classified(plan), let early = PlanStory.millions(sorted.levels[1]),
       let crisis = PlanStory.millions(sorted.levels[3])
     else { return text }
-    return text + " In social care and public health \(early) is prevention and \(crisis) ongoing and "
+    return text
+      + " In social care and public health \(early) is prevention and \(crisis) ongoing and "
       + "crisis support, most of it a legal duty: that can move only as need falls."
   }
 }

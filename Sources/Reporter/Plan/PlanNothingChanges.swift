@@ -31,7 +31,8 @@ struct PlanNothingChanges {
     }
     document.list(Self.missing(plan))
     document.paragraph(
-      "How far such projections have strayed from what came is told by horizon in the reports’ index.")
+      "How far such projections have strayed from what came is told by horizon in the reports’ index."
+    )
   }
 
   private func heading(_ plan: PlanStory) -> MarkdownText {
@@ -74,7 +75,8 @@ struct PlanNothingChanges {
         isEach ? "not held" : PlanStory.cell(Rounded(year.users, to: .whole)),
         PlanStory.cell(PlanStory.price(year.cost)), PlanStory.cell(spending),
         year.horizon == 0 ? "–" : Self.range(year.inner),
-        year.horizon == 0 ? "–" : result.basis.hasPrefix("projected") ? Self.range(year.outer) : "–",
+        year.horizon == 0
+          ? "–" : result.basis.hasPrefix("projected") ? Self.range(year.outer) : "–",
         PlanStory.cell(PlanStory.millions(result.funded[year.horizon])),
         year.horizon == 0 ? "–" : PlanStory.cell(Self.gap(result, year.horizon)),
       ])
@@ -103,7 +105,8 @@ struct PlanNothingChanges {
     {
       text =
         "By year 5 a changing number of users makes "
-        + MarkdownText(markdown: volume.signedText) + " a year of the difference and a changing price "
+        + MarkdownText(markdown: volume.signedText)
+        + " a year of the difference and a changing price "
         + MarkdownText(markdown: price.signedText) + ". "
     }
     text = text + "The price is \(result.basis)."
@@ -139,7 +142,8 @@ struct PlanNothingChanges {
     }
     return TrendFigure(
       caption: FigureCaption(
-        title: "\(result.demand.title): \(now.text) now, \(five.text) in five years if nothing changes",
+        title:
+          "\(result.demand.title): \(now.text) now, \(five.text) in five years if nothing changes",
         subtitle: "Spending at 2024-25 prices, \(plan.place.name)",
         notes: ["After five years a scenario, not a forecast."]),
       series: [
@@ -166,7 +170,8 @@ struct PlanNothingChanges {
     var text: MarkdownText =
       "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
     if care.basis.hasPrefix("projected") { text = text + " (80% range " + range(five.inner) + ")" }
-    return text + ". The gap to the money there would be is \(gap). After year 5 this is a scenario, "
+    return text
+      + ". The gap to the money there would be is \(gap). After year 5 this is a scenario, "
       + "not a forecast."
   }
 }

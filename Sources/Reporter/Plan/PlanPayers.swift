@@ -22,7 +22,8 @@ struct PlanPayers {
       table.append([
         "\(name)", PlanStory.cell(Self.pence(pays)) + Self.mark(plan, "pay_\(id)"),
         PlanStory.cell(PlanStory.millions(cost.flatMap { cost in pays.map { cost * $0 / 100 } })),
-        gains?.value == nil ? "not held" : PlanStory.cell(Self.pence(gains?.value)) + Self.mark(plan, "gain_\(id)"),
+        gains?.value == nil
+          ? "not held" : PlanStory.cell(Self.pence(gains?.value)) + Self.mark(plan, "gain_\(id)"),
       ])
       plan.rows.add(
         8, "pay_\(id)", Self.pence(pays), unit: "pence of each £1",

@@ -28,7 +28,8 @@ struct PlanShiftPath {
     document.table(years(shift, &plan))
     document.paragraph(
       "At 2024-25 prices but the last column. Today’s value: discounted at "
-        + "\(rate(plan, "discount_rate")) a year. Cash: prices rise by \(rate(plan, "inflation")) a year.")
+        + "\(rate(plan, "discount_rate")) a year. Cash: prices rise by \(rate(plan, "inflation")) a year."
+    )
     document.heading(3, shift.hasEffect ? "What it brings" : "What it would have to bring")
     document.table(cases(shift, &plan))
     document.paragraph(meaning(shift, plan))
@@ -42,7 +43,8 @@ struct PlanShiftPath {
 
   private func heading(_ shift: PlanShiftResult) -> MarkdownText {
     if shift.isIllustration { return "one point more would take \(shift.extra) a year" }
-    return "\(shift.extra) more a year for early help by \(PlanStory.year(shift.year + ShiftModel.length))"
+    return
+      "\(shift.extra) more a year for early help by \(PlanStory.year(shift.year + ShiftModel.length))"
   }
 
   private func lag(_ one: PlanShiftResult.Case) -> String {
@@ -92,12 +94,15 @@ struct PlanShiftPath {
 
   private func cases(_ shift: PlanShiftResult, _ plan: inout PlanStory) -> MarkdownTable {
     var columns: [MarkdownTable.Column] = [
-      .init("Case"), .init("Years until care falls"), .number("Leaves budgets"), .number("Set-up for each £1"),
+      .init("Case"), .init("Years until care falls"), .number("Leaves budgets"),
+      .number("Set-up for each £1"),
       .number("Cost over ten years, today’s value"), .number("Break-even, budgets only"),
       .number("Break-even, all that is avoided"),
     ]
     if shift.hasEffect {
-      columns += [.number("Effect assumed"), .number("Net over ten years, today’s value"), .init("Pays back")]
+      columns += [
+        .number("Effect assumed"), .number("Net over ten years, today’s value"), .init("Pays back"),
+      ]
     }
     var table = MarkdownTable(columns)
     for one in shift.cases {
@@ -119,7 +124,8 @@ struct PlanShiftPath {
       }
       table.append(cells)
       plan.rows.add(
-        7, "break_even." + one.scenario.rawValue, one.breakEven, unit: "£ a year for each £1 a year",
+        7, "break_even." + one.scenario.rawValue, one.breakEven,
+        unit: "£ a year for each £1 a year",
         basis: "computed")
     }
     return table
@@ -169,7 +175,8 @@ struct PlanShiftPath {
     if let net = shift.central.model.paybackYear, shift.hasEffect {
       text = text + " It pays back in year \(String(net)) at central assumptions."
     } else if let need = shift.central.breakEven {
-      text = text + " It pays for itself within ten years if each £1 a year lowers the cost of care by "
+      text =
+        text + " It pays for itself within ten years if each £1 a year lowers the cost of care by "
         + "\(need) a year."
     }
     return text + " " + PlanPayers.answer(plan)

@@ -1,0 +1,32 @@
+import Places
+import Reporter
+import Store
+
+/// `placewise plan`: one place's ten-year prevention plan.
+enum PlanCommand: Command {
+  static let spec = CommandSpec(
+    "plan", "one place's ten-year prevention plan, or with its files in a folder",
+    arguments: "PLACE", count: 1...1,
+    options: [],
+    examples: [
+      "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",
+    ])
+
+  static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
+    let context = try ReportSource.context(session)
+    let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    guard PlaceReport.hasFigures(context, place) else {
+      throw CommandFailure(
+        .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
+    }
+    let files = PlanReport(context, place).files()
+    guard let folder = arguments.value("--output") else {
+      let text = files.first { $0.path == "plan.md" }?.bytes ?? []
+      try Output().write(text)
+      return .done
+    }
+    try PlaceFolder.write(files, to: folder)
+    session.console.say("\(place.name): \(files.count) files in \(folder)/")
+    return .done
+  }
+}
