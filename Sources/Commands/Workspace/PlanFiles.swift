@@ -56,7 +56,8 @@ struct PlanFiles {
 
   private func outcomes() throws(ImportError) -> [PlanOutcome] {
     guard
-      let table = try table("plan-outcomes.csv", ["indicator", "direction", "lead", "reason"])
+      let table = try table(
+        "plan-outcomes.csv", ["indicator", "direction", "lead", "target", "reason"])
     else { return [] }
     var found: [PlanOutcome] = []
     for row in table.rows {
@@ -67,7 +68,8 @@ struct PlanFiles {
       found.append(
         PlanOutcome(
           indicator: table.text(row, "indicator"), isHigherBetter: direction == "high",
-          isLead: table.text(row, "lead") == "yes", reason: table.text(row, "reason")))
+          isLead: table.text(row, "lead") == "yes",
+          target: try table.optionalNumber(row, "target"), reason: table.text(row, "reason")))
     }
     return found
   }

@@ -6,14 +6,19 @@ public struct PlanOutcome: Hashable, Sendable {
   public let isHigherBetter: Bool
   /// True for the one or two that stand for their outcome on page one and in figures.
   public let isLead: Bool
+  /// A target for every place, such as none at all; nil for the best quartile.
+  public let target: Double?
   /// Why this one.
   public let reason: String
 
   /// Makes a row.
-  public init(indicator: String, isHigherBetter: Bool, isLead: Bool, reason: String) {
+  public init(
+    indicator: String, isHigherBetter: Bool, isLead: Bool, target: Double? = nil, reason: String
+  ) {
     self.indicator = indicator
     self.isHigherBetter = isHigherBetter
     self.isLead = isLead
+    self.target = target
     self.reason = reason
   }
 }

@@ -83,7 +83,7 @@ struct PlanCrisis {
     let others = plan.unheld.map { demand in
       plan.missing(
         "users and price of \(MarkdownFree.lower(demand.title))",
-        "volume.\(demand.id)` and `unit_cost.\(demand.id)")
+        "volume.\(demand.id)", "unit_cost.\(demand.id)")
     }
     return known + others
   }

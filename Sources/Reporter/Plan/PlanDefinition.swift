@@ -74,7 +74,7 @@ struct PlanDefinition {
       else { return nil }
       return "\(name) \(now), \(change.phrase())"
     }
-    return "Across children’s services, adult care and public health, \(first.phrase) to "
+    return "Across children’s services, adult care and public health, between \(first.phrase) and "
       + "\(last.phrase): " + .joined(moves, by: "; ") + "."
   }
 

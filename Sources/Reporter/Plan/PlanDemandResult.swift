@@ -26,6 +26,10 @@ struct PlanDemandResult {
   let doNothing: DoNothing?
   /// What the price path rests on, in words.
   let basis: String
+  /// True where the price is projected, so that its ranges have a probability.
+  let isProjected: Bool
+  /// Where spending began to be counted differently.
+  let breaks: [Int]
   /// The past, real spending by year.
   let past: [PlanSeries.Point]
   /// Spending there would be money for, by horizon, beginning with today.
@@ -47,8 +51,11 @@ struct PlanDemandResult {
     let ahead = inputs.local(place.code).years("population.\(demand.people)")
     isLocalPeople = !ahead.isEmpty
     past = parts.past
-    basis = parts.costPath?.basis ?? ""
-    if let people = parts.people, let price = parts.costPath, let rate = parts.ratePath {
+    let price = parts.costPath
+    basis = price?.basis ?? ""
+    isProjected = price?.isProjected ?? false
+    breaks = parts.breaks
+    if let people = parts.people, let price, let rate = parts.ratePath {
       let path =
         ahead.isEmpty
         ? parts.held(people) : PlanPath(now: people, year: year, local: ahead)
@@ -87,7 +94,11 @@ struct PlanDemandParts {
   struct Price {
     let path: PlanPath
     let basis: String
+    var isProjected = false
   }
+
+  /// Where spending began to be counted differently.
+  var breaks: [Int] { spending.breaks.filter { $0 > (past.first?.year ?? 0) } }
 
   init(_ demand: PlanDemand, _ place: Place, _ figures: PlanFigures, _ inputs: PlanInputs) {
     self.demand = demand
@@ -155,10 +166,10 @@ struct PlanDemandParts {
       return PlanPath(now: 1, growth: 0, low: 0, high: 0)
     }
     let now = users / people
-    guard let year, let share = rateShare,
+    guard let year, let value = rate.value(year), value > 0,
       let projection = try? Projection(Self.until(year, rate).projectable(.notNegative))
     else { return PlanPath(now: now, growth: 0, low: 0, high: 0) }
-    return PlanPath(now: now, projection, factor: now / share)
+    return PlanPath(now: now, projection, factor: now / value)
   }
 
   /// The price of each user, ahead.
@@ -178,7 +189,7 @@ struct PlanDemandParts {
     {
       return Price(
         path: PlanPath(now: now, projection, factor: now / last.value),
-        basis: "projected from \(projection.usedPoints) years")
+        basis: "projected from \(projection.usedPoints) years", isProjected: true)
     }
     return grown(now, spending)
   }
@@ -191,12 +202,15 @@ struct PlanDemandParts {
       return PastWindow.change(
         from: then, to: last.value, years: last.year - base, .relative)
     }
-    guard let central = rates.first else { return nil }
+    guard let central = rates.first,
+      let pace = Rounded.percent(central, decimals: 1)?.signedText
+    else { return nil }
     return Price(
       path: PlanPath(
         now: now, growth: central, low: min(0, rates.min() ?? 0), high: rates.max() ?? central,
         standing: .scenario),
-      basis: "a scenario: grown as it has a year since 2014 to 2015")
+      basis: "a scenario: it goes on changing by \(pace) a year, as it has since "
+        + (rates.count > 1 ? "2014 to 2015" : "the first base year held"))
   }
 
   private static func until(_ year: Int, _ series: PlanSeries) -> PlanSeries {

@@ -109,7 +109,7 @@ struct PlanFairness {
         + zip(leads, slopes).map { lead, slope in Self.words(slope, lead) })
     document.table(table)
     document.paragraph(
-      "Councils in the order of the alphabet. The last row is a line through them in the order of their "
+      "Councils are in alphabetical order. The last row is a line through them in the order of their "
         + "deprivation, each as wide as its residents. In brackets is its 95% interval, where the values "
         + "have one. With few councils such a line is a hint, not a finding.")
   }
@@ -169,7 +169,9 @@ struct PlanFairness {
     ])
     let councils = plan.figures.councils
     for result in PlanTargets.all(plan) {
-      guard let slope = Self.gradient(result, councils, plan), slope.steps.count >= 20 else {
+      guard result.indicator.comparability != "none",
+        let slope = Self.gradient(result, councils, plan), slope.steps.count >= 20
+      else {
         continue
       }
       let unit = result.indicator.unit == "%" ? "percentage points" : result.indicator.unit
@@ -193,7 +195,8 @@ struct PlanFairness {
       "The slope index of inequality across English councils of the upper tier by deprivation (2019). "
         + "It says how an outcome runs with deprivation between councils. It says nothing about rich and "
         + "poor inside a council, where most inequality lies, and nothing about causes. Where no interval "
-        + "is shown, the values have none: they are counts of all, not samples.")
+        + "is shown, none is published. The interval is that of the values, not of how well a line fits."
+    )
   }
 
   /// The answer to the fifth question of page one.

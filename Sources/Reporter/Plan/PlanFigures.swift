@@ -11,7 +11,7 @@ struct PlanFigures {
   struct Comparison {
     /// The places, without the place itself.
     let places: [Place]
-    /// What they are called in a sentence: `the other combined authorities`.
+    /// What some of them are called after a number: `other combined authority areas`.
     let name: MarkdownText
   }
 
@@ -53,20 +53,20 @@ struct PlanFigures {
     if place.tier.isCouncil {
       let near = register.neighbours(of: place.code).filter { $0.country == place.country }
       if near.count >= Self.fewestNeighbours {
-        return Comparison(places: near, name: "its \(near.count) ONS neighbours of the same tier")
+        return Comparison(places: near, name: "ONS neighbours of the same tier")
       }
       let same = register.places.filter {
         $0.isCurrent && $0.tier == place.tier && $0.country == place.country
           && $0.kind != .cityOfLondon && $0.kind != .islesOfScilly && $0.code != place.code
       }
-      return Comparison(places: same, name: "the other English councils of its tier")
+      return Comparison(places: same, name: "other English councils of its tier")
     }
     let same = register.places.filter {
       $0.isCurrent && $0.kind == place.kind && $0.country == place.country && $0.code != place.code
     }
     let name: MarkdownText =
       place.tier == .combined
-      ? "the other combined authority areas" : "the other \(place.kind.title)s"
+      ? "other combined authority areas" : "other \(place.kind.title)s"
     return Comparison(places: same, name: name)
   }
 

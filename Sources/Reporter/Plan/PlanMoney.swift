@@ -50,7 +50,7 @@ struct PlanMoney {
     let gaps = Self.missing(plan)
     if !gaps.isEmpty {
       document.paragraph(
-        "Missing: what \(PlaceGaps.joined(gaps)) spend in \(plan.name) by level. Put it in "
+        "Missing: what \(Self.named(gaps)) spend in \(plan.name) by level. Put it in "
           + plan.partnerFile + " (columns in `datasets/partners/README.md`).")
     }
   }
@@ -133,6 +133,11 @@ struct PlanMoney {
     return names
   }
 
+  /// Agencies in a sentence: `the NHS and the police`.
+  static func named(_ agencies: [String]) -> MarkdownText {
+    PlaceGaps.joined(agencies.map { "the " + ($0 == "Police" ? "police" : $0) })
+  }
+
   /// The answer to the first question of page one.
   static func answer(_ plan: PlanStory) -> MarkdownText {
     let published = agencies(plan).filter { !$0.isLocal }
@@ -148,7 +153,9 @@ struct PlanMoney {
       text = "No outturn is published for \(plan.name)."
     }
     let gaps = missing(plan)
-    if !gaps.isEmpty { text = text + " We have no place figure for \(PlaceGaps.joined(gaps))." }
+    if !gaps.isEmpty {
+      text = text + " We have no place figure for what \(Self.named(gaps)) spend."
+    }
     guard let sorted = classified(plan), let early = PlanStory.millions(sorted.levels[1]),
       let crisis = PlanStory.millions(sorted.levels[3])
     else { return text }

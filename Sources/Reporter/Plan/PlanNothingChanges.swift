@@ -56,37 +56,50 @@ struct PlanNothingChanges {
   private func table(
     _ result: PlanDemandResult, _ path: DoNothing, _ plan: inout PlanStory
   ) -> MarkdownTable {
-    let isEach = result.isForEachPerson
-    var table = MarkdownTable([
-      .init("Year"), .number(MarkdownText(escaping: MarkdownFree.capital(result.demand.people))),
-      .number(isEach ? "Users" : MarkdownText(escaping: MarkdownFree.capital(result.demand.users))),
-      .number(isEach ? "Cost for each person" : "Cost of each"), .number("Spending"),
-      .number("80% range"), .number("95% range"), .number("Money there would be"), .number("Gap"),
-    ])
+    let demand = result.demand
+    var columns: [MarkdownTable.Column] = [
+      .init("Year"), .number(MarkdownText(escaping: MarkdownFree.capital(demand.people))),
+    ]
+    columns +=
+      result.isForEachPerson
+      ? [.number("Cost for each person")]
+      : [
+        .number(MarkdownText(escaping: MarkdownFree.capital(demand.users))),
+        .number("Cost of each"),
+      ]
+    columns.append(.number("Spending"))
+    columns +=
+      result.isProjected
+      ? [.number("80% range"), .number("95% range")] : [.number("Range of the assumptions")]
+    columns += [.number("Money there would be"), .number("Gap")]
+    var table = MarkdownTable(columns)
     let all = [path.now] + path.years.filter { Self.steps.contains($0.horizon) }
-    for year in all {
-      let spending = PlanStory.millions(year.spending)
-      let kind: MarkdownText =
-        year.horizon == 0 ? "" : year.isScenario ? ", scenario" : ", projection"
-      table.append([
-        "\(PlanStory.year(result.year + year.horizon))" + (year.horizon == 0 ? " (year 0)" : "")
-          + kind,
-        PlanStory.cell(Rounded(year.people, to: .hundreds)),
-        isEach ? "not held" : PlanStory.cell(Rounded(year.users, to: .whole)),
-        PlanStory.cell(PlanStory.price(year.cost)), PlanStory.cell(spending),
-        year.horizon == 0 ? "–" : Self.range(year.inner),
-        year.horizon == 0
-          ? "–" : result.basis.hasPrefix("projected") ? Self.range(year.outer) : "–",
-        PlanStory.cell(PlanStory.millions(result.funded[year.horizon])),
-        year.horizon == 0 ? "–" : PlanStory.cell(Self.gap(result, year.horizon)),
-      ])
-      plan.rows.add(
-        6, "spending." + result.demand.id, year: result.year + year.horizon, spending,
-        low: PlanStory.millions(year.inner.lower), high: PlanStory.millions(year.inner.upper),
-        unit: "£, 2024-25 prices",
-        basis: year.horizon == 0 ? "published" : year.isScenario ? "scenario" : "projection")
-    }
+    for year in all { table.append(row(year, result, &plan)) }
     return table
+  }
+
+  private func row(
+    _ year: DoNothing.Year, _ result: PlanDemandResult, _ plan: inout PlanStory
+  ) -> [MarkdownText] {
+    let isNow = year.horizon == 0
+    let when = PlanStory.year(result.year + year.horizon)
+    let kind = isNow ? " (year 0)" : year.isScenario ? ", scenario" : ", projection"
+    let spending = PlanStory.millions(year.spending)
+    plan.rows.add(
+      6, "spending." + result.demand.id, year: result.year + year.horizon, spending,
+      low: PlanStory.millions(year.inner.lower), high: PlanStory.millions(year.inner.upper),
+      unit: "£, 2024-25 prices",
+      basis: isNow ? "published" : year.isScenario ? "scenario" : "projection")
+    var cells: [MarkdownText] = [
+      "\(when + kind)", PlanStory.cell(Rounded(year.people, to: .hundreds)),
+    ]
+    if !result.isForEachPerson { cells.append(PlanStory.cell(Rounded(year.users, to: .whole))) }
+    cells += [PlanStory.cell(PlanStory.price(year.cost)), PlanStory.cell(spending)]
+    cells.append(isNow ? "–" : Self.range(year.inner))
+    if result.isProjected { cells.append(isNow ? "–" : Self.range(year.outer)) }
+    cells.append(PlanStory.cell(PlanStory.millions(result.funded[year.horizon])))
+    cells.append(isNow ? "–" : PlanStory.cell(Self.gap(result, year.horizon)))
+    return cells
   }
 
   private static func range(_ interval: Interval) -> MarkdownText {
@@ -99,29 +112,43 @@ struct PlanNothingChanges {
   private func words(
     _ result: PlanDemandResult, _ path: DoNothing, _ plan: PlanStory
   ) -> MarkdownText {
-    var text: MarkdownText = ""
-    if let split = path.split(DoNothing.firmYears), !result.isForEachPerson,
-      let volume = PlanStory.millions(split.volume), let price = PlanStory.millions(split.price)
+    var parts: [MarkdownText] = []
+    if let split = split(result, path) { parts.append(split) }
+    parts.append("The price is \(result.basis).")
+    if result.isProjected, let first = path.years.first, let last = path.years.last,
+      first.spending < path.now.spending, last.spending > path.now.spending
     {
-      text =
-        "By year 5 a changing number of users makes "
-        + MarkdownText(markdown: volume.signedText)
-        + " a year of the difference and a changing price "
-        + MarkdownText(markdown: price.signedText) + ". "
+      parts.append(
+        "The trend of those years lies below the latest one, which is why year 1 is below today.")
     }
-    text = text + "The price is \(result.basis)."
-    text =
-      text
-      + (result.isLocalPeople
-        ? " The number of people is the place’s own projection" + PlanStory.localMark + "."
-        : " The number of people is an assumption: see section 12.")
+    parts.append(
+      result.isLocalPeople
+        ? "The number of people is the place’s own projection" + PlanStory.localMark + "."
+        : "The number of people is an assumption: see section 12.")
     if result.isForEachPerson {
-      text = text + " Users are not held, so that rate and price cannot be told apart."
+      parts.append("Users are not held, so that rate and price cannot be told apart.")
     }
-    if !result.basis.hasPrefix("projected") {
-      text = text + " The range is that of the assumptions, without a probability."
+    if !result.isProjected {
+      parts.append("The range is that of the assumptions and has no probability.")
     }
-    return text
+    return .joined(parts, by: " ")
+  }
+
+  /// How much of the difference in year 5 is users and how much is price.
+  private func split(_ result: PlanDemandResult, _ path: DoNothing) -> MarkdownText? {
+    guard !result.isForEachPerson, let split = path.split(DoNothing.firmYears),
+      let volume = PlanStory.millions(split.volume), let price = PlanStory.millions(split.price)
+    else { return nil }
+    if volume.isZero {
+      return MarkdownText(
+        markdown:
+          "By year 5 the whole difference of \(price.signedText) a year is price: the number "
+          + "of users is expected to stay.")
+    }
+    return MarkdownText(
+      markdown:
+        "By year 5 more or fewer users make \(volume.signedText) a year of the difference and "
+        + "a changing price \(price.signedText).")
   }
 
   private func figure(
@@ -131,24 +158,26 @@ struct PlanNothingChanges {
       let five = PlanStory.millions(path.years.first { $0.horizon == 5 }?.spending),
       let now = PlanStory.millions(path.now.spending)
     else { return nil }
-    let isProjected = result.basis.hasPrefix("projected")
     func range(_ interval: Interval) -> ClosedRange<Double> {
       interval.lower...max(interval.lower, interval.upper)
     }
     let projection = path.years.map { year in
-      TrendFigure.Projected(
-        result.year + year.horizon, year.spending, within80: isProjected ? range(year.inner) : nil,
-        within95: isProjected ? range(year.outer) : nil)
+      // A range that no series can test is no more than its shape.
+      let isDrawn = result.isProjected && year.horizon <= DoNothing.firmYears
+      return TrendFigure.Projected(
+        result.year + year.horizon, year.spending, within80: isDrawn ? range(year.inner) : nil,
+        within95: isDrawn ? range(year.outer) : nil)
     }
     return TrendFigure(
       caption: FigureCaption(
         title:
           "\(result.demand.title): \(now.text) now, \(five.text) in five years if nothing changes",
         subtitle: "Spending at 2024-25 prices, \(plan.place.name)",
-        notes: ["After five years a scenario, not a forecast."]),
+        notes: ["After five years a scenario, not a forecast: its range is not drawn."]),
       series: [
         TrendFigure.Series(plan.place.name, result.past.map { .init($0.year, $0.value) })
-      ], projection: projection, format: FigureFormat(.pounds, .millions()))
+      ], breaks: result.breaks.map { TrendFigure.Break($0, "Counted differently") },
+      projection: projection, format: FigureFormat(.pounds, .millions()))
   }
 
   /// What the place could bring to make this surer.
@@ -169,7 +198,7 @@ struct PlanNothingChanges {
     else { return "It cannot be told: users and price of care for children are not both held." }
     var text: MarkdownText =
       "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
-    if care.basis.hasPrefix("projected") { text = text + " (80% range " + range(five.inner) + ")" }
+    if care.isProjected { text = text + " (80% range " + range(five.inner) + ")" }
     return text
       + ". The gap to the money there would be is \(gap). After year 5 this is a scenario, "
       + "not a forecast."

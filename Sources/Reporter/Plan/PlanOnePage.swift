@@ -25,7 +25,7 @@ struct PlanOnePage {
       return "We cannot put a decision on early help before members of \(plan.name): no early-help "
         + "spending of its own is held. Where a county runs children’s services, its plan has it."
     }
-    let by = PlanStory.year(headline.targetYear)
+    let by = headline.targetPeriod
     if test.aim.isMet {
       return
         "We ask members to agree that early help keeps at least the \(headline.now) of children’s "
@@ -40,9 +40,7 @@ struct PlanOnePage {
     if headline.isLocal { return "The target is the place’s own" + PlanStory.localMark + "." }
     guard let quartile = headline.quartile, let target = headline.target else { return "" }
     var text: MarkdownText =
-      "A quarter of " + headline.comparison.name
-      + " with a figure (\(quartile.places)) took \(target) or "
-      + "more"
+      "A quarter of \(quartile.places) " + headline.comparison.name + " took \(target) or more"
     if let adjusted = headline.adjusted {
       text = text + "; for a place as deprived as this one the mark is \(adjusted)"
     }
@@ -71,7 +69,7 @@ struct PlanOnePage {
       let best = PlaceStory.rounded(quartile.value, headline.indicator)
     else { return "It cannot be told: too few comparable places have a figure." }
     var text: MarkdownText =
-      "Early help takes \(headline.now) here. Among " + headline.comparison.name
+      "Early help takes \(headline.now) here. Among \(quartile.places) " + headline.comparison.name
       + " the middle is \(median) and a quarter take \(best) or more."
     let reached = plan.outcomes.compactMap(\.test).filter(\.aim.isMet).count
     let known = plan.outcomes.compactMap(\.test).count
@@ -89,7 +87,7 @@ struct PlanOnePage {
       PlanCrisis.missing(plan).count + PlanNothingChanges.missing(plan).count
       + PlanGovernance.missing(plan).count + (plan.shift?.hasEffect == true ? 0 : 1)
     var text: MarkdownText = ""
-    if !money.isEmpty { text = "What \(PlaceGaps.joined(money)) spend here. " }
+    if !money.isEmpty { text = "What \(PlanMoney.named(money)) spend here. " }
     if plan.shift?.hasEffect != true {
       text = text + "What early help here has been shown to avoid. "
     }

@@ -27,8 +27,14 @@ struct PlanOutcomeResult {
   /// Why nothing is projected.
   let refusal: String
 
-  /// The title without what follows a comma at its end.
-  var title: String { indicator.title }
+  /// The title without what only tells two series apart.
+  var title: String {
+    var title = indicator.title
+    for end in [", long series", ", as published"] where title.hasSuffix(end) {
+      title.removeLast(end.count)
+    }
+    return title.replacing("'", with: "’")
+  }
 
   /// The year in which the target is to be reached.
   var targetYear: Int { year + (test?.aim.years ?? ShiftModel.length) }
@@ -50,8 +56,11 @@ struct PlanOutcomeResult {
     years = period.isFinancialYear ? .financial : .calendar
     let comparison = figures.comparison(place, outcome.indicator)
     self.comparison = comparison
-    let others = comparison.places.map { (place: $0, series: figures.series(indicator.id, $0)) }
-      .filter { !$0.series.points.isEmpty }
+    let isCompared = indicator.comparability != "none"
+    let others = (isCompared ? comparison.places : []).map {
+      (place: $0, series: figures.series(indicator.id, $0))
+    }
+    .filter { !$0.series.points.isEmpty }
     let bounds = PlanFigures.bounds(indicator)
     let quartile = QuartileTarget(
       others.compactMap { other in
@@ -65,7 +74,7 @@ struct PlanOutcomeResult {
     adjusted = quartile?.adjusted.flatMap { PlaceStory.rounded($0, indicator) }
     let set = inputs.local(place.code).figure("target.\(indicator.id)")
     isLocal = set != nil
-    let wanted = set?.value ?? quartile?.value
+    let wanted = set?.value ?? outcome.target ?? quartile?.value
     let target = wanted.flatMap { PlaceStory.rounded($0, indicator) }
     self.target = target
     let span = inputs.assumptions(place.code).value("plan_years").map { Int($0) } ?? 10
@@ -90,9 +99,21 @@ struct PlanOutcomeResult {
     }
     do throws(Blank) {
       return (try Projection(series.projectable(bounds)), "")
+    } catch .tooFew(_, let needed, let found) {
+      return (
+        nil, "\(found) comparable year\(found == 1 ? "" : "s") in a row, \(needed) are needed"
+      )
     } catch {
       return (nil, error.description)
     }
+  }
+
+  /// The year to reach the target in words: `2034 to 2035`, `2034`.
+  var targetPeriod: String { YearText(targetYear, years).text }
+
+  /// A window's years: `2013-14 to 2023-24`.
+  func span(_ window: PastWindow) -> String {
+    YearText(window.first, years).short + " to " + YearText(window.last, years).short
   }
 
   /// A change a year as it is printed.

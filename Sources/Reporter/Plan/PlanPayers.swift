@@ -33,7 +33,9 @@ struct PlanPayers {
     let unknown = Self.agencies.filter { plan.assumptions.value("gain_\($0.0)") == nil }
     if !unknown.isEmpty {
       document.paragraph(
-        plan.missing("how the benefit is shared between agencies", "gain_council` to `gain_police"))
+        plan.missing(
+          "how the benefit is shared between agencies", "gain_council", "gain_nhs", "gain_dwp",
+          "gain_police"))
     }
     if let share = plan.assumptions.value("cashable"),
       let cashable = Rounded.percent(share, decimals: 0)

@@ -37,7 +37,11 @@ struct PlanRobustness {
   }
 
   private static func rounded(_ value: Double) -> Rounded? {
-    Rounded(value, to: .decimals(value == value.rounded() ? 0 : 2))
+    let decimals = (0...2).first { places in
+      let shifted = value * Rounded.powerOfTen(places)
+      return abs(shifted - shifted.rounded()) < 1e-9
+    }
+    return Rounded(value, to: .decimals(decimals ?? 2))
   }
 
   private static func number(_ value: Double?) -> MarkdownText {

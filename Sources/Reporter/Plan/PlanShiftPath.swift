@@ -27,7 +27,7 @@ struct PlanShiftPath {
         + "paid for: that is double running.")
     document.table(years(shift, &plan))
     document.paragraph(
-      "At 2024-25 prices but the last column. Today’s value: discounted at "
+      "At 2024-25 prices but the last column. Benefits after year 10 are not counted. Today’s value: discounted at "
         + "\(rate(plan, "discount_rate")) a year. Cash: prices rise by \(rate(plan, "inflation")) a year."
     )
     document.heading(3, shift.hasEffect ? "What it brings" : "What it would have to bring")
@@ -51,8 +51,8 @@ struct PlanShiftPath {
     one.model.terms.lag == 1 ? "1 year" : "\(one.model.terms.lag) years"
   }
 
-  private func rate(_ plan: PlanStory, _ id: String) -> String {
-    plan.assumptions.value(id).flatMap { Rounded.percent($0, decimals: 1) }?.text ?? "–"
+  private func rate(_ plan: PlanStory, _ id: String) -> MarkdownText {
+    PlanStory.cell(plan.assumptions.value(id).flatMap { Rounded.percent($0, decimals: 1) })
   }
 
   private func years(_ shift: PlanShiftResult, _ plan: inout PlanStory) -> MarkdownTable {

@@ -72,8 +72,9 @@ struct PlanStory {
   }
 
   /// A sentence that says what is missing and which file fills it.
-  func missing(_ what: MarkdownText, _ item: String) -> MarkdownText {
-    "Missing: " + what + ". Fill it with " + .code(item) + " in " + file + "."
+  func missing(_ what: MarkdownText, _ items: String...) -> MarkdownText {
+    "Missing: " + what + ". Fill it with " + .joined(items.map { .code($0) }, by: " and ") + " in "
+      + file + "."
   }
 
   /// A sum in millions, as everywhere in a plan.

@@ -15,7 +15,7 @@ struct PlanTargets {
     }
     document.paragraph(
       "A target is what the best quarter of comparable places have reached already, to be reached in "
-        + "ten years, unless the place has set one. Beside it stands the same for a place as deprived "
+        + "ten years, unless another is set. Beside it stands the same for a place as deprived "
         + "as this one. Targets are offers for members to change, not duties.")
     targets(all, &plan, &document)
     document.heading(3, "The ten-year test: has anyone moved that fast?")
@@ -73,7 +73,7 @@ struct PlanTargets {
       let mark = result.series.isEstimated ? " " + plan.story.notes.mark("e") : ""
       table.append([
         "\(result.title)", "\(result.indicator.unit)", "\(result.period)", "\(result.now)" + mark,
-        target(result), result.target == nil ? "–" : "year \(String(result.test?.aim.years ?? 10))",
+        target(result), result.target == nil ? "–" : "\(result.targetPeriod)",
         PlanStory.cell(result.adjusted), basis(result),
       ])
       plan.rows.add(
@@ -94,8 +94,9 @@ struct PlanTargets {
 
   private func basis(_ result: PlanOutcomeResult) -> MarkdownText {
     if result.isLocal { return "set by the place" }
+    if result.outcome.target != nil { return "\(MarkdownFree.lower(result.outcome.reason))" }
     guard let quartile = result.quartile else { return "too few comparable places have a figure" }
-    return "\(quartile.places) of " + result.comparison.name
+    return "\(quartile.places) " + result.comparison.name
   }
 
   private func test(_ all: [PlanOutcomeResult], _ plan: inout PlanStory) -> MarkdownTable {
@@ -108,7 +109,7 @@ struct PlanTargets {
       guard let test = result.test, !test.aim.isMet else { continue }
       table.append([
         "\(result.title)", result.paceCell(test.required), result.paceCell(test.best?.change),
-        test.best.map { "\(String($0.first)) to \(String($0.last))" } ?? "–",
+        test.best.map { "\(result.span($0))" } ?? "–",
         result.paceCell(test.recent?.change),
         test.window.map { "\(String($0)) years" } ?? "–", "\(result.achieved)",
         "\(PlanOutcomeResult.chance(test.chance))",
@@ -164,12 +165,7 @@ struct PlanTargets {
       }
       all.append(TrendFigure.Series("Path to the target", path, isBenchmark: true))
     }
-    let projected = result.projection?.points.map { point in
-      TrendFigure.Projected(
-        result.year + point.horizon, point.value,
-        within80: point.inner.lower...max(point.inner.lower, point.inner.upper),
-        within95: point.outer.lower...max(point.outer.lower, point.outer.upper))
-    }
+    let projected = result.projection.map { Self.projected($0, from: result.year) }
     let isPercent = result.indicator.unit == "%"
     let title =
       result.target.map { target in
@@ -180,10 +176,30 @@ struct PlanTargets {
     return TrendFigure(
       caption: FigureCaption(
         title: title,
-        subtitle: isPercent ? "Per cent" : MarkdownFree.capital(result.indicator.unit)),
+        subtitle: (isPercent ? "Per cent" : MarkdownFree.capital(result.indicator.unit))
+          + (result.series.pooled > 1
+            ? ", \(result.series.pooled) years pooled, by the first of them" : ""),
+        notes: result.projection == nil ? [] : [Self.tested]),
       series: all,
       breaks: result.series.breaks.map { TrendFigure.Break($0, "Counted differently") },
       projection: projected ?? [], years: result.years, format: isPercent ? .percent : .rate)
+  }
+
+  static let tested = "Ranges are drawn as far ahead as the series itself can test them."
+
+  /// A projection to be drawn: its middle for all years, its ranges where they are tested.
+  private static func projected(
+    _ projection: Projection, from year: Int
+  ) -> [TrendFigure.Projected] {
+    projection.points.map { point in
+      guard point.standing == .tested else {
+        return TrendFigure.Projected(year + point.horizon, point.value)
+      }
+      return TrendFigure.Projected(
+        year + point.horizon, point.value,
+        within80: point.inner.lower...max(point.inner.lower, point.inner.upper),
+        within95: point.outer.lower...max(point.outer.lower, point.outer.upper))
+    }
   }
 
   /// The answer to the eighth question of page one.
@@ -198,7 +214,7 @@ struct PlanTargets {
     if let best = test.best, let own = headline.pace(best.change) {
       text =
         text + " The best here over \(String(test.window ?? 0)) years was " + own
-        + " (\(String(best.first)) to \(String(best.last)))."
+        + " (\(headline.span(best)))."
     }
     if test.achievedShare != nil {
       text = text + " Of past windows of comparable places, \(headline.achieved) kept that pace."
