@@ -26,7 +26,8 @@ public struct ReportSet: Sendable {
     let tables = IndicatorTables(context)
     try share(context.catalogue.indicators, { tables.files($0) }, body)
     try share(places, { files(of: $0) }, body)
-    try body(ReportFile(path: "README.md", text: ReportIndex(context, places).text))
+    try body(
+      ReportFile(path: "README.md", text: ReportIndex(context, places, planned: planned).text))
   }
 
   private func files(of place: Place) -> [ReportFile] {

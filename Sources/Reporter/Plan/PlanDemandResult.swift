@@ -197,20 +197,22 @@ struct PlanDemandParts {
   /// Too few years to project: the growth a year since two base years, and none.
   private func grown(_ now: Double, _ series: PlanSeries) -> Price? {
     guard let last = series.last else { return nil }
-    let rates = [2014, 2011].compactMap { base -> Double? in
+    let rates = [2014, 2011].compactMap { base -> (base: Int, rate: Double)? in
       guard series.isJoined(base, last.year), let then = series.value(base) else { return nil }
       return PastWindow.change(
-        from: then, to: last.value, years: last.year - base, .relative)
+        from: then, to: last.value, years: last.year - base, .relative
+      ).map { (base, $0) }
     }
     guard let central = rates.first,
-      let pace = Rounded.percent(central, decimals: 1)?.signedText
+      let pace = Rounded.percent(central.rate, decimals: 1)?.signedText
     else { return nil }
+    let all = rates.map(\.rate)
     return Price(
       path: PlanPath(
-        now: now, growth: central, low: min(0, rates.min() ?? 0), high: rates.max() ?? central,
-        standing: .scenario),
+        now: now, growth: central.rate, low: min(0, all.min() ?? 0),
+        high: all.max() ?? central.rate, standing: .scenario),
       basis: "a scenario: it goes on changing by \(pace) a year, as it has since "
-        + (rates.count > 1 ? "2014 to 2015" : "the first base year held"))
+        + PlanStory.year(central.base))
   }
 
   private static func until(_ year: Int, _ series: PlanSeries) -> PlanSeries {
