@@ -40,7 +40,7 @@ struct PlanCrisis {
     document.table(table)
     let gaps = Self.missing(plan)
     document.list(gaps)
-    if let history = history(plan) { document.paragraph(history) }
+    drivers(&plan, &document)
     document.paragraph(
       "Users times price is what a service costs. The two are told apart because they call for "
         + "different answers: fewer users for the one, different contracts and placements for the "
@@ -88,12 +88,51 @@ struct PlanCrisis {
     return known + others
   }
 
-  /// How number and price of children in care moved over the same years.
-  private func history(_ plan: PlanStory) -> MarkdownText? {
-    guard let (period, volume, price) = Self.moves(plan) else { return nil }
-    return "Children in care: from March 2021 to \(period.phrase) their number changed by "
-      + MarkdownText(markdown: volume.signedText)
-      + " and the real cost of each by " + MarkdownText(markdown: price.signedText) + "."
+  /// How number and price of children in care, and the age of residents, moved.
+  private func drivers(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
+    var table = MarkdownTable([
+      .init("Driver"), .number("Then"), .init("When"), .number("Now"), .init("When"),
+      .number("Change"),
+    ])
+    if let (period, volume, price) = Self.moves(plan) {
+      let base = Period.financialYear(2020)
+      for (id, name, change) in [
+        ("children_looked_after", "Children in care: number", volume),
+        ("looked_after_cost_real", "Children in care: real cost of each", price),
+      ] {
+        let values = [base, period].map { plan.story.value(id, $0)?.value }
+        let shown = values.map { value in
+          id == "looked_after_cost_real"
+            ? PlanStory.price(value) : value.flatMap { Rounded($0, to: .whole) }
+        }
+        table.append([
+          "\(name)", PlanStory.cell(shown[0]), "\(base.phrase)", PlanStory.cell(shown[1]),
+          "\(period.phrase)", MarkdownText(markdown: change.signedCell),
+        ])
+        plan.rows.add(5, "change." + id, year: period.year, change, unit: "%", basis: "published")
+      }
+    }
+    if let (then, before, share) = Self.age(plan), let change = Change(from: before, to: share) {
+      table.append([
+        "Residents aged 65 or over", "\(before)", "mid-\(String(then))", "\(share)",
+        "mid-\(String(then + 10))",
+        MarkdownText(markdown: change.difference.signedCell + " points"),
+      ])
+    }
+    guard !table.isEmpty else { return }
+    document.heading(3, "People, age or price")
+    document.table(table)
+  }
+
+  /// The share of older residents ten years ago and now.
+  private static func age(_ plan: PlanStory) -> (year: Int, then: Rounded, now: Rounded)? {
+    guard let last = plan.story.latest("older_share"), let now = plan.story.rounded(last) else {
+      return nil
+    }
+    let year = last.period.year - 10
+    return plan.story.rounded(plan.story.value("older_share", .midYear(year))).map {
+      (year, $0, now)
+    }
   }
 
   /// The changes in number and price since 2020-21 in the latest year that has both.
@@ -125,13 +164,10 @@ struct PlanCrisis {
       text + "; each cost \(price.absolute) "
       + MarkdownText(markdown: price.value < 0 ? "less" : "more")
       + " after inflation."
-    if let old = plan.story.latest("older_share"), let share = plan.story.rounded(old) {
-      let then = plan.story.value("older_share", .midYear(old.period.year - 10))
-      if let before = plan.story.rounded(then), let change = Change(from: before, to: share) {
-        text =
-          text + " Age: \(share) of residents are 65 or over, "
-          + "\(change.phrase(when: "mid-\(old.period.year - 10)"))."
-      }
+    if let (year, before, share) = age(plan), let change = Change(from: before, to: share) {
+      text =
+        text + " Age: \(share) of residents are 65 or over, "
+        + "\(change.phrase(when: "mid-\(year)"))."
     }
     return text
   }

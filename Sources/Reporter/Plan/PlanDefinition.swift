@@ -18,6 +18,7 @@ struct PlanDefinition {
         + "people. It needs little judgement and is the longest series there is. There is no agreed "
         + "list of what is prevention in other services, so three definitions stand side by side. "
         + "They cover children’s services, adult social care and public health.")
+    history(&plan, &document)
     let periods = plan.story.series("prevention_all").filter { $0.value != nil }.map(\.period)
     var table = MarkdownTable([.init("Definition")] + periods.map { .number("\($0.label)") })
     for (id, name) in Self.schemes where !periods.isEmpty {
@@ -26,6 +27,11 @@ struct PlanDefinition {
         let value = plan.story.rounded(plan.story.value(id, period))
         plan.rows.add(2, id, year: period.year, value, unit: "%", basis: "published")
       }
+    }
+    if !periods.isEmpty {
+      table.append(
+        ["Of the default, public health, mostly ring-fenced"]
+          + periods.map { plan.story.cell(plan.story.value("prevention_ring_fenced", $0)) })
     }
     document.table(table)
     if let ring = ringFenced(plan) { document.paragraph(ring) }
@@ -37,6 +43,25 @@ struct PlanDefinition {
           ?? "no one has signed this definition yet. Name who does with `owner.definition` in "
           + plan.file)
         + ". The definition is frozen for the life of the plan. A new one restates all years.")
+  }
+
+  /// The headline in the first year that compares, every fourth after it and the latest.
+  private func history(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
+    guard let headline = plan.headline, let first = headline.series.sinceBreak.first else { return }
+    let points = headline.series.sinceBreak.filter {
+      ($0.year - first.year) % 4 == 0 || $0.year == headline.year
+    }
+    var table = MarkdownTable(
+      [.init("Headline")] + points.map { .number("\(YearText($0.year).short)") })
+    table.append(
+      ["Early help: share of children’s services"]
+        + points.map { PlanStory.cell(PlaceStory.rounded($0.value, headline.indicator)) })
+    document.table(table)
+    for point in points {
+      plan.rows.add(
+        2, PlanStory.headlineID, year: point.year,
+        PlaceStory.rounded(point.value, headline.indicator), unit: "%", basis: "published")
+    }
   }
 
   private func heading(_ plan: PlanStory) -> MarkdownText {

@@ -39,14 +39,20 @@ struct PlanMoney {
         3, agency.name, PlanStory.millions(agency.total), unit: "£",
         basis: agency.isLocal ? "local figure" : "published")
     }
+    if let all = plan.story.latest("money_all"), let sum = plan.story.rounded(all) {
+      table.append([
+        "Councils and the bodies they share", "\(all.period.phrase)", "–", "–", "–", "–", "–",
+        "\(sum)",
+      ])
+    }
     for name in Self.missing(plan) {
       table.append(["\(name)", "–", "–", "–", "–", "–", "–", "not held"])
     }
     document.table(table)
     document.paragraph(
       "Net current expenditure outside education. “Not classified” is what no line or definition "
-        + "sorts: it is not waste and not crisis. Money that one agency passes to another may stand "
-        + "in both rows, so the rows are not added up.")
+        + "sorts: it is not waste and not crisis. Partners’ money is not added to the councils’, because "
+        + "what one passes to the other may stand in both rows.")
     let gaps = Self.missing(plan)
     if !gaps.isEmpty {
       document.paragraph(

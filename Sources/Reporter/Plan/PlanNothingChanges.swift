@@ -19,6 +19,7 @@ struct PlanNothingChanges {
       isAny = true
       document.heading(3, "\(result.demand.title)")
       document.table(table(result, path, &plan))
+      document.table(split(result, path, &plan))
       document.paragraph(words(result, path, plan))
       if let figure = figure(result, path, plan) {
         let name = "plan-" + result.demand.id.replacing("_", with: "-") + "-nothing-changes"
@@ -113,7 +114,6 @@ struct PlanNothingChanges {
     _ result: PlanDemandResult, _ path: DoNothing, _ plan: PlanStory
   ) -> MarkdownText {
     var parts: [MarkdownText] = []
-    if let split = split(result, path) { parts.append(split) }
     parts.append("The price is \(result.basis).")
     if result.isProjected, let first = path.years.first, let last = path.years.last,
       first.spending < path.now.spending, last.spending > path.now.spending
@@ -135,20 +135,28 @@ struct PlanNothingChanges {
   }
 
   /// How much of the difference in year 5 is users and how much is price.
-  private func split(_ result: PlanDemandResult, _ path: DoNothing) -> MarkdownText? {
+  private func split(
+    _ result: PlanDemandResult, _ path: DoNothing, _ plan: inout PlanStory
+  ) -> MarkdownTable {
+    var table = MarkdownTable([
+      .init("Difference to today in year 5"), .number("Made by the number of users"),
+      .number("Made by the price"),
+    ])
     guard !result.isForEachPerson, let split = path.split(DoNothing.firmYears),
       let volume = PlanStory.millions(split.volume), let price = PlanStory.millions(split.price)
-    else { return nil }
-    if volume.isZero {
-      return MarkdownText(
-        markdown:
-          "By year 5 the whole difference of \(price.signedText) a year is price: the number "
-          + "of users is expected to stay.")
-    }
-    return MarkdownText(
-      markdown:
-        "By year 5 more or fewer users make \(volume.signedText) a year of the difference and "
-        + "a changing price \(price.signedText).")
+    else { return table }
+    table.append([
+      "\(result.demand.title)", MarkdownText(markdown: volume.signedText),
+      MarkdownText(markdown: price.signedText),
+    ])
+    let year = result.year + DoNothing.firmYears
+    plan.rows.add(
+      6, "made_by_users." + result.demand.id, year: year, volume, unit: "£, 2024-25 prices",
+      basis: "computed")
+    plan.rows.add(
+      6, "made_by_price." + result.demand.id, year: year, price, unit: "£, 2024-25 prices",
+      basis: "computed")
+    return table
   }
 
   private func figure(

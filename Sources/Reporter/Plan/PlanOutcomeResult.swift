@@ -36,6 +36,11 @@ struct PlanOutcomeResult {
     return title.replacing("'", with: "’")
   }
 
+  /// The title with its unit, where the numbers do not carry it.
+  var titleWithUnit: String {
+    indicator.unit == "%" || title.hasSuffix(indicator.unit) ? title : "\(title), \(indicator.unit)"
+  }
+
   /// The year in which the target is to be reached.
   var targetYear: Int { year + (test?.aim.years ?? ShiftModel.length) }
 

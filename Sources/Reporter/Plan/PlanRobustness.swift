@@ -84,7 +84,8 @@ struct PlanRobustness {
   private func rules(_ plan: PlanStory) -> [MarkdownText] {
     var rules: [MarkdownText] = []
     let lag = plan.shift?.central.model.terms.lag ?? 3
-    let year = min(10, lag + 1)
+    // A year of section 6’s table by which early help has had time to take effect.
+    let year = lag < DoNothing.firmYears ? DoNothing.firmYears : ShiftModel.length
     if let care = plan.care, let path = care.doNothing?.years.first(where: { $0.horizon == year }),
       let users = Rounded(path.users, to: .whole)
     {

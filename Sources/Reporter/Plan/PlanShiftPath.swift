@@ -25,6 +25,7 @@ struct PlanShiftPath {
         + "equal steps. Years 1 to 5 are firm, years 6 to 10 indicative. Year 1 adds cost. Until early "
         + "help has run for \(lag(shift.central)), the care that it is meant to prevent is still "
         + "paid for: that is double running.")
+    document.table(ends(shift, plan))
     document.table(years(shift, &plan))
     document.paragraph(
       "At 2024-25 prices but the last column. Benefits after year 10 are not counted. Today’s value: discounted at "
@@ -92,37 +93,58 @@ struct PlanShiftPath {
     return table
   }
 
+  /// Today and the last year side by side.
+  private func ends(_ shift: PlanShiftResult, _ plan: PlanStory) -> MarkdownTable {
+    var table = MarkdownTable([
+      .init("Children’s services"), .number("\(PlanStory.year(shift.year)), year 0"),
+      .number("\(PlanStory.year(shift.year + ShiftModel.length)), year 10"),
+    ])
+    let now = plan.headline?.now
+    table.append(["Early help", "\(shift.now)", "\(shift.target)"])
+    table.append(["All children’s services", "\(shift.whole)", "\(shift.whole)"])
+    table.append(["Share", PlanStory.cell(now), "\(shift.share)"])
+    return table
+  }
+
   private func cases(_ shift: PlanShiftResult, _ plan: inout PlanStory) -> MarkdownTable {
-    var columns: [MarkdownTable.Column] = [
-      .init("Case"), .init("Years until care falls"), .number("Leaves budgets"),
-      .number("Set-up for each £1"),
-      .number("Cost over ten years, today’s value"), .number("Break-even, budgets only"),
-      .number("Break-even, all that is avoided"),
-    ]
-    if shift.hasEffect {
-      columns += [
-        .number("Effect assumed"), .number("Net over ten years, today’s value"), .init("Pays back"),
-      ]
+    var table = MarkdownTable(
+      [.init("What is assumed and what follows")]
+        + shift.cases.map { .number("\(Self.name($0.scenario))") })
+    func row(_ name: String, _ cell: (PlanShiftResult.Case) -> MarkdownText) {
+      table.append(["\(name)"] + shift.cases.map(cell))
     }
-    var table = MarkdownTable(columns)
-    for one in shift.cases {
-      let terms = one.model.terms
-      var cells: [MarkdownText] = [
-        "\(Self.name(one.scenario))", "\(lag(one))",
-        PlanStory.cell(Rounded.percent(terms.cashable * 100, decimals: 0)),
-        PlanStory.cell(PlanStory.pence(terms.setUp)),
-        PlanStory.cell(PlanStory.millions(one.model.presentCost)),
-        PlanStory.cell(one.breakEven), PlanStory.cell(one.wholeBreakEven),
-      ]
-      if shift.hasEffect {
-        cells += [
-          PlanStory.cell(PlanStory.pence(terms.effect))
-            + (plan.assumptions["effect_early_help"]?.isLocal == true ? PlanStory.localMark : ""),
-          PlanStory.cell(PlanStory.millions(one.model.presentNet)),
-          one.model.paybackYear.map { "year \(String($0))" } ?? "not within ten years",
-        ]
+    row("Years until care falls") { "\(lag($0))" }
+    row("Share of avoided cost that leaves budgets") {
+      PlanStory.cell(.percent($0.model.terms.cashable * 100, decimals: 0))
+    }
+    row("Set-up for each £1 a year") { PlanStory.cell(PlanStory.pence($0.model.terms.setUp)) }
+    row("Cost over ten years, today’s value") {
+      PlanStory.cell(PlanStory.millions($0.model.presentCost))
+    }
+    row("Break-even effect, only what leaves budgets") { PlanStory.cell($0.breakEven) }
+    row("Break-even effect, all that is avoided") { PlanStory.cell($0.wholeBreakEven) }
+    row("Claim that is cut to the first for optimism") { PlanStory.cell(Self.claim($0)) }
+    row("Cut for optimism") {
+      PlanStory.cell(.percent($0.model.terms.optimism * 100, decimals: 0))
+    }
+    row("The first in children in care, year 10") {
+      PlanStory.cell(shift.fewer($0, plan.care)?.users)
+    }
+    row("as a share of those expected") { PlanStory.cell(shift.fewer($0, plan.care)?.share) }
+    if shift.hasEffect {
+      let isLocal = plan.assumptions["effect_early_help"]?.isLocal == true
+      row("Effect assumed, before the cut") {
+        PlanStory.cell(PlanStory.pence($0.model.terms.effect))
+          + (isLocal ? PlanStory.localMark : "")
       }
-      table.append(cells)
+      row("Net cost over ten years, today’s value") {
+        PlanStory.cell(PlanStory.millions($0.model.presentNet))
+      }
+      row("Pays back") {
+        $0.model.paybackYear.map { "year \(String($0))" } ?? "not within ten years"
+      }
+    }
+    for one in shift.cases {
       plan.rows.add(
         7, "break_even." + one.scenario.rawValue, one.breakEven,
         unit: "£ a year for each £1 a year",
@@ -131,12 +153,17 @@ struct PlanShiftPath {
     return table
   }
 
+  /// What an evaluation would have to claim to be believed to break even.
+  private static func claim(_ one: PlanShiftResult.Case) -> Rounded? {
+    one.breakEven.flatMap { one.model.claim(for: $0.value) }.flatMap(PlanStory.pence)
+  }
+
   /// A case in words.
   static func name(_ scenario: PlanScenario) -> String {
     switch scenario {
-    case .low: "Low: every assumption against the plan"
+    case .low: "Low: all against the plan"
     case .central: "Central"
-    case .high: "High: every assumption for the plan"
+    case .high: "High: all for the plan"
     }
   }
 
@@ -148,14 +175,14 @@ struct PlanShiftPath {
       "To pay for itself within ten years, each £1 a year of new early help has to lower the cost of "
       + "care by \(need) a year once it has run for \(lag(shift.central)), counting only what leaves "
       + "budgets; by \(whole), counting all that is avoided."
-    if let fewer = shift.fewer(plan.care) {
+    if let fewer = shift.fewer(shift.central, plan.care) {
       text =
         text + " In year 10 the first comes to about \(fewer.users) fewer children in care, "
         + "\(fewer.share) of those expected if nothing changes."
     }
-    let model = shift.central.model
-    if let claim = model.claim(for: need.value).flatMap(PlanStory.pence), model.terms.optimism > 0,
-      let cut = Rounded.percent(model.terms.optimism * 100, decimals: 0)
+    let optimism = shift.central.model.terms.optimism
+    if let claim = Self.claim(shift.central), optimism > 0,
+      let cut = Rounded.percent(optimism * 100, decimals: 0)
     {
       text =
         text + " Claims are cut by \(cut) for optimism, so an evaluation would have to show "

@@ -84,10 +84,12 @@ struct PlanShiftResult {
         inflation: assumptions.value("inflation") ?? 0))
   }
 
-  /// How many fewer users of care in the last year the central break-even comes to.
-  func fewer(_ care: PlanDemandResult?) -> (users: Rounded, share: Rounded)? {
+  /// How many fewer users of care in the last year a break-even comes to.
+  func fewer(
+    _ one: Case, _ care: PlanDemandResult?
+  ) -> (users: Rounded, share: Rounded)? {
     guard let last = care?.doNothing?.years.last, last.cost > 0, last.users > 0,
-      let mature = central.model.years.last?.mature, let need = central.breakEven?.value,
+      let mature = one.model.years.last?.mature, let need = one.breakEven?.value,
       let users = Rounded(need * mature / last.cost, to: .whole),
       let share = Rounded.percent(users.value / last.users * 100)
     else { return nil }

@@ -66,13 +66,14 @@ struct PlanTargets {
     _ all: [PlanOutcomeResult], _ plan: inout PlanStory, _ document: inout MarkdownDocument
   ) {
     var table = MarkdownTable([
-      .init("Outcome"), .init("Unit"), .init("Latest"), .number("Value"), .number("Target"),
-      .init("By"), .number("Adjusted for deprivation"), .init("Rests on"),
+      .init("Outcome"), .init("Latest"), .number("Value"), .number("Middle of comparable places"),
+      .number("Target"), .init("By"), .number("Adjusted for deprivation"), .init("Rests on"),
     ])
     for result in all {
       let mark = result.series.isEstimated ? " " + plan.story.notes.mark("e") : ""
       table.append([
-        "\(result.title)", "\(result.indicator.unit)", "\(result.period)", "\(result.now)" + mark,
+        "\(result.titleWithUnit)", "\(result.period)", "\(result.now)" + mark,
+        PlanStory.cell(result.median),
         target(result), result.target == nil ? "–" : "\(result.targetPeriod)",
         PlanStory.cell(result.adjusted), basis(result),
       ])
