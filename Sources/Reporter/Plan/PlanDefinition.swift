@@ -126,8 +126,8 @@ struct PlanDefinition {
         change.size.value > 3
       else { continue }
       found.append(
-        "The share moved by \(change.size) in \(periods[index].phrase). A leap of more than 3 "
-          + "points in a year is more often a change in recording than in services.")
+        "The share moved by more than 3 points in \(periods[index].phrase). Such a leap is more often a "
+          + "change in recording than in services.")
     }
     return found
   }

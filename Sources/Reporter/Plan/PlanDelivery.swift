@@ -12,6 +12,8 @@ struct PlanDelivery {
       "The latest year held is shown: reserves and debt stop in 2017 to 2018 and who provides care in "
         + "2013 to 2014, because later files are not held. Non-pay running costs include allowances and "
         + "transfers: they are not a measure of outsourcing.")
+    document.heading(3, "Real change of each service, per resident")
+    change(&plan, &document)
     document.heading(3, "Universal against crisis services")
     balance(&plan, &document)
     document.heading(3, "What has to be agreed")
@@ -85,6 +87,26 @@ struct PlanDelivery {
     return "\(posts.value) of children’s social worker posts were vacant in \(posts.period)"
   }
 
+  /// Real change of every service since two base years, blank across a break.
+  private func change(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
+    var table = MarkdownTable([
+      .init("Service"), .number("Since 2011-12"), .number("Since 2014-15"),
+    ])
+    for service in PlaceStory.services where plan.story.runs(service.key) {
+      let values = ["2011", "2014"].map { plan.story.latest("\(service.key)_change_from_\($0)") }
+      guard values.contains(where: { $0 != nil }) else { continue }
+      table.append(["\(service.name)"] + values.map { PlanStory.cell(plan.story.rounded($0)) })
+    }
+    guard !table.isEmpty else {
+      document.paragraph("No change can be told: no base year is held, or definitions changed.")
+      return
+    }
+    document.table(table)
+    document.paragraph(
+      "Net spending after inflation, to the latest year held. A dash: counted differently in between, "
+        + "or not held.")
+  }
+
   /// Services for everyone, and services that answer need.
   private static let universal = ["cul", "env", "plan", "trans"]
   private static let crisis = ["csc", "asc", "hou"]
@@ -140,8 +162,7 @@ struct PlanDelivery {
     document.table(table)
     document.paragraph(
       "Outside schools, police and fire. The more of the budget answers need, and the more of it lies in "
-        + "two services, the less there is to move when need rises. Real changes of each service since "
-        + "two base years are in the place’s report.")
+        + "two services, the less there is to move when need rises.")
   }
 
   private func agreements(_ plan: PlanStory) -> [MarkdownText] {

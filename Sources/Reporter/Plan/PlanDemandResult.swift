@@ -30,6 +30,8 @@ struct PlanDemandResult {
   let isProjected: Bool
   /// Where spending began to be counted differently.
   let breaks: [Int]
+  /// How fast the price changed a year over the years that are projected from.
+  let pace: PlanDemandParts.Pace?
   /// The past, real spending by year.
   let past: [PlanSeries.Point]
   /// Spending there would be money for, by horizon, beginning with today.
@@ -55,6 +57,7 @@ struct PlanDemandResult {
     basis = price?.basis ?? ""
     isProjected = price?.isProjected ?? false
     breaks = parts.breaks
+    pace = price?.pace
     if let people = parts.people, let price, let rate = parts.ratePath {
       let path =
         ahead.isEmpty
@@ -70,9 +73,14 @@ struct PlanDemandResult {
     }
   }
 
-  /// What a year needs beyond the money there would be.
-  func gap(_ horizon: Int) -> Double? {
-    doNothing?.years.first { $0.horizon == horizon }.map { $0.spending - funded[horizon] }
+  /// Spending in a year if the price goes on changing at its past pace.
+  func paced(_ horizon: Int) -> Rounded? {
+    guard let pace, let path = doNothing,
+      let year = ([path.now] + path.years).first(where: { $0.horizon == horizon })
+    else { return nil }
+    let price = PastWindow.value(
+      from: path.now.cost, change: pace.rate.value, years: horizon, .relative)
+    return PlanStory.millions(year.users * price)
   }
 }
 
@@ -95,6 +103,35 @@ struct PlanDemandParts {
     let path: PlanPath
     let basis: String
     var isProjected = false
+    var pace: Pace?
+  }
+
+  /// The change a year, in per cent, since a year.
+  struct Pace {
+    let rate: Rounded
+    let since: Int
+  }
+
+  /// How a price is carried on, in words.
+  private static func words(_ projection: Projection) -> String {
+    let years = "tested on \(projection.usedPoints) years"
+    switch projection.method {
+    case .lastValue:
+      return "held at its latest value: \(years), no trend did clearly better"
+    default:
+      return "carried on by the method that did best when \(years): \(projection.method.rawValue)"
+    }
+  }
+
+  /// How fast a price changed a year over the years that are projected from.
+  private static func pace(_ series: PlanSeries, _ count: Int) -> Pace? {
+    let run = series.points.suffix(count)
+    guard let first = run.first, let last = run.last,
+      let change = PastWindow.change(
+        from: first.value, to: last.value, years: last.year - first.year, .relative),
+      let rate = Rounded.percent(change, decimals: 1)
+    else { return nil }
+    return Pace(rate: rate, since: first.year)
   }
 
   /// Where spending began to be counted differently.
@@ -189,7 +226,8 @@ struct PlanDemandParts {
     {
       return Price(
         path: PlanPath(now: now, projection, factor: now / last.value),
-        basis: "projected from \(projection.usedPoints) years", isProjected: true)
+        basis: Self.words(projection), isProjected: true,
+        pace: Self.pace(series, projection.usedPoints))
     }
     return grown(now, spending)
   }

@@ -39,11 +39,8 @@ struct PlanMoney {
         3, agency.name, PlanStory.millions(agency.total), unit: "£",
         basis: agency.isLocal ? "local figure" : "published")
     }
-    if let all = plan.story.latest("money_all"), let sum = plan.story.rounded(all) {
-      table.append([
-        "Councils and the bodies they share", "\(all.period.phrase)", "–", "–", "–", "–", "–",
-        "\(sum)",
-      ])
+    if let sum = Self.published(plan) {
+      table.append(["All that is published", "", "–", "–", "–", "–", "–", "\(sum)"])
     }
     for name in Self.missing(plan) {
       table.append(["\(name)", "–", "–", "–", "–", "–", "–", "not held"])
@@ -139,6 +136,12 @@ struct PlanMoney {
     return names
   }
 
+  /// The sum of what is published, or nil.
+  private static func published(_ plan: PlanStory) -> Rounded? {
+    let sum = agencies(plan).filter { !$0.isLocal }.reduce(0) { $0 + $1.total }
+    return sum > 0 ? PlanStory.millions(sum) : nil
+  }
+
   /// Agencies in a sentence: `the NHS and the police`.
   static func named(_ agencies: [String]) -> MarkdownText {
     PlaceGaps.joined(agencies.map { "the " + ($0 == "Police" ? "police" : $0) })
@@ -146,15 +149,13 @@ struct PlanMoney {
 
   /// The answer to the first question of page one.
   static func answer(_ plan: PlanStory) -> MarkdownText {
-    let published = agencies(plan).filter { !$0.isLocal }
     var text: MarkdownText
-    if let all = plan.story.latest("money_all"), let sum = plan.story.rounded(all) {
-      text =
-        "Councils and the bodies they share spent \(sum) in \(all.period.phrase), outside education."
-    } else if let sum = PlanStory.millions(published.reduce(0) { $0 + $1.total }),
-      !published.isEmpty
-    {
-      text = "What is published comes to \(sum) outside education."
+    let bodies = agencies(plan).filter { !$0.isLocal }
+    if let sum = published(plan), let year = bodies.first?.year {
+      let who: MarkdownText =
+        plan.place.tier.isCouncil
+        ? "The council" : bodies.count > 2 ? "Councils and the bodies they share" : "Councils"
+      text = who + " spent \(sum) in \(year), outside education."
     } else {
       text = "No outturn is published for \(plan.name)."
     }

@@ -40,8 +40,11 @@ struct PlanNothingChanges {
     guard let care = plan.care, let gap = Self.gap(care, 5) else {
       return "what can be told, and what cannot"
     }
-    if gap.value < 0 { return "care for children would cost \(gap.absolute) less a year by year 5" }
-    return "care for children would cost \(gap) more a year by year 5"
+    let paced: MarkdownText =
+      care.paced(5).map { "; \($0) in all if its price goes on as it has" } ?? ""
+    if gap.isZero { return "care for children would cost as much in year 5 as today" + paced }
+    return "care for children would cost \(gap.absolute) "
+      + MarkdownText(markdown: gap.value < 0 ? "less" : "more") + " a year by year 5" + paced
   }
 
   /// What a year needs beyond the money there would be, from sums as printed.
@@ -63,7 +66,7 @@ struct PlanNothingChanges {
     ]
     columns +=
       result.isForEachPerson
-      ? [.number("Cost for each person")]
+      ? [.number("Cost for each person" + growth(result))]
       : [
         .number(MarkdownText(escaping: MarkdownFree.capital(demand.users))),
         .number("Cost of each"),
@@ -73,10 +76,25 @@ struct PlanNothingChanges {
       result.isProjected
       ? [.number("80% range"), .number("95% range")] : [.number("Range of the assumptions")]
     columns += [.number("Money there would be"), .number("Gap")]
+    if let pace = result.pace {
+      columns.append(
+        .number(
+          "Spending if the price goes on as since \(YearText(pace.since).short) "
+            + "(\(MarkdownText(markdown: pace.rate.signedText)) a year)"))
+    }
     var table = MarkdownTable(columns)
     let all = [path.now] + path.years.filter { Self.steps.contains($0.horizon) }
     for year in all { table.append(row(year, result, &plan)) }
     return table
+  }
+
+  /// The growth that a scenario assumes, for the head of its column.
+  private func growth(_ result: PlanDemandResult) -> MarkdownText {
+    guard !result.isProjected, let now = result.doNothing?.now, now.cost > 0,
+      let next = result.doNothing?.years.first,
+      let rate = Rounded.percent((next.cost / now.cost - 1) * 100)
+    else { return "" }
+    return MarkdownText(markdown: " (\(rate.signedText) a year)")
   }
 
   private func row(
@@ -100,6 +118,7 @@ struct PlanNothingChanges {
     if result.isProjected { cells.append(isNow ? "–" : Self.range(year.outer)) }
     cells.append(PlanStory.cell(PlanStory.millions(result.funded[year.horizon])))
     cells.append(isNow ? "–" : PlanStory.cell(Self.gap(result, year.horizon)))
+    if result.pace != nil { cells.append(PlanStory.cell(result.paced(year.horizon))) }
     return cells
   }
 
@@ -119,7 +138,7 @@ struct PlanNothingChanges {
       first.spending < path.now.spending, last.spending > path.now.spending
     {
       parts.append(
-        "The trend of those years lies below the latest one, which is why year 1 is below today.")
+        "The trend lies below the latest year, which is why year 1 is below today.")
     }
     parts.append(
       result.isLocalPeople
@@ -181,7 +200,11 @@ struct PlanNothingChanges {
         title:
           "\(result.demand.title): \(now.text) now, \(five.text) in five years if nothing changes",
         subtitle: "Spending at 2024-25 prices, \(plan.place.name)",
-        notes: ["After five years a scenario, not a forecast: its range is not drawn."]),
+        notes: [
+          result.isProjected
+            ? "After five years a scenario, not a forecast: its range is not drawn."
+            : "The dashed line is a scenario, not a forecast."
+        ]),
       series: [
         TrendFigure.Series(plan.place.name, result.past.map { .init($0.year, $0.value) })
       ], breaks: result.breaks.map { TrendFigure.Break($0, "Counted differently") },
@@ -207,8 +230,12 @@ struct PlanNothingChanges {
     var text: MarkdownText =
       "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
     if care.isProjected { text = text + " (80% range " + range(five.inner) + ")" }
-    return text
-      + ". The gap to the money there would be is \(gap). After year 5 this is a scenario, "
-      + "not a forecast."
+    text = text + ". The gap to the money there would be is \(gap)."
+    if let pace = care.pace, let paced = care.paced(5) {
+      text =
+        text + " If the price goes on as it has since \(PlanStory.year(pace.since)), it is "
+        + "\(paced) in all."
+    }
+    return text + " After year 5 this is a scenario, not a forecast."
   }
 }

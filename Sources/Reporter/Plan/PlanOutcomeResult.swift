@@ -14,6 +14,7 @@ struct PlanOutcomeResult {
   let year: Int
   let period: String
   let years: YearText.Kind
+  private let at: Period
   /// The target, or nil where there is none.
   let target: Rounded?
   let isLocal: Bool
@@ -38,7 +39,8 @@ struct PlanOutcomeResult {
 
   /// The title with its unit, where the numbers do not carry it.
   var titleWithUnit: String {
-    indicator.unit == "%" || title.hasSuffix(indicator.unit) ? title : "\(title), \(indicator.unit)"
+    let says = ["per", "years", "score"].contains { indicator.unit.hasPrefix($0) }
+    return says && !title.contains(" per ") ? "\(title), \(indicator.unit)" : title
   }
 
   /// The year in which the target is to be reached.
@@ -58,7 +60,8 @@ struct PlanOutcomeResult {
     year = last.year
     let period = figures.period(outcome.indicator, place, last.year)
     self.period = PlanFigures.words(period)
-    years = period.isFinancialYear ? .financial : .calendar
+    at = period
+    years = period.months == 12 && period.start.month != 1 ? .financial : .calendar
     let comparison = figures.comparison(place, outcome.indicator)
     self.comparison = comparison
     let isCompared = indicator.comparability != "none"
@@ -114,7 +117,9 @@ struct PlanOutcomeResult {
   }
 
   /// The year to reach the target in words: `2034 to 2035`, `2034`.
-  var targetPeriod: String { YearText(targetYear, years).text }
+  var targetPeriod: String {
+    at.shifted(years: targetYear - year).map(PlanFigures.words) ?? "\(targetYear)"
+  }
 
   /// A window's years: `2013-14 to 2023-24`.
   func span(_ window: PastWindow) -> String {

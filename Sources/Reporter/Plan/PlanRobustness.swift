@@ -21,8 +21,9 @@ struct PlanRobustness {
         Self.number(one.high), "\(one.unit)", "\(one.confidence.rawValue)", "\(one.source)",
       ])
       plan.rows.add(
-        12, one.id, one.value.flatMap(Self.rounded), low: one.low.flatMap(Self.rounded),
-        high: one.high.flatMap(Self.rounded), unit: one.unit,
+        12, one.id, one.value.flatMap { PlanStory.plain($0) },
+        low: one.low.flatMap { PlanStory.plain($0) },
+        high: one.high.flatMap { PlanStory.plain($0) }, unit: one.unit,
         basis: one.isLocal ? "local figure" : "assumption")
     }
     document.table(table)
@@ -36,16 +37,8 @@ struct PlanRobustness {
     document.list(rules(plan))
   }
 
-  private static func rounded(_ value: Double) -> Rounded? {
-    let decimals = (0...2).first { places in
-      let shifted = value * Rounded.powerOfTen(places)
-      return abs(shifted - shifted.rounded()) < 1e-9
-    }
-    return Rounded(value, to: .decimals(decimals ?? 2))
-  }
-
   private static func number(_ value: Double?) -> MarkdownText {
-    PlanStory.cell(value.flatMap(rounded))
+    PlanStory.cell(value.flatMap { PlanStory.plain($0) })
   }
 
   /// The break-even with one assumption at either end and all others central.

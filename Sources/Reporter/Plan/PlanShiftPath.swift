@@ -53,7 +53,7 @@ struct PlanShiftPath {
   }
 
   private func rate(_ plan: PlanStory, _ id: String) -> MarkdownText {
-    PlanStory.cell(plan.assumptions.value(id).flatMap { Rounded.percent($0, decimals: 1) })
+    PlanStory.cell(plan.assumptions.value(id).flatMap { PlanStory.plain($0, unit: .percent) })
   }
 
   private func years(_ shift: PlanShiftResult, _ plan: inout PlanStory) -> MarkdownTable {
@@ -130,7 +130,10 @@ struct PlanShiftPath {
     row("The first in children in care, year 10") {
       PlanStory.cell(shift.fewer($0, plan.care)?.users)
     }
-    row("as a share of those expected") { PlanStory.cell(shift.fewer($0, plan.care)?.share) }
+    row("as a share of those expected") { one in
+      let share = shift.fewer(one, plan.care)?.share
+      return (share?.value ?? 0) > 100 ? "more than there are" : PlanStory.cell(share)
+    }
     if shift.hasEffect {
       let isLocal = plan.assumptions["effect_early_help"]?.isLocal == true
       row("Effect assumed, before the cut") {

@@ -44,7 +44,7 @@ struct PlanShiftResult {
     let spending = context.table.value(
       "early_help_child_real_long", place.code, .financialYear(headline.year))
     guard let early = spending?.count, early > 0, headline.now.value > 0 else { return nil }
-    let all = early / headline.now.value * 100
+    let all = early / (headline.series.last?.value ?? headline.now.value) * 100
     let isMet = headline.test?.aim.isMet ?? true
     let wanted =
       isMet ? headline.now.value + 1 : headline.target?.value ?? headline.now.value + 1

@@ -73,7 +73,7 @@ struct PlanStory {
 
   /// A sentence that says what is missing and which file fills it.
   func missing(_ what: MarkdownText, _ items: String...) -> MarkdownText {
-    "Missing: " + what + ". Fill it with " + .joined(items.map { .code($0) }, by: " and ") + " in "
+    "Missing: " + what + ". Fill it with " + .joined(items.map { .code($0) }, by: ", ") + " in "
       + file + "."
   }
 
@@ -90,6 +90,15 @@ struct PlanStory {
   /// Pounds and pence for each £1.
   static func pence(_ pounds: Double?) -> Rounded? {
     pounds.flatMap { Rounded.money(pounds: $0, to: .penny) }
+  }
+
+  /// A number with as many decimals as it has, two at most.
+  static func plain(_ value: Double, unit: NumberUnit = .none) -> Rounded? {
+    let decimals = (0...2).first { places in
+      let shifted = value * Rounded.powerOfTen(places)
+      return abs(shifted - shifted.rounded()) < 1e-9
+    }
+    return Rounded(value, to: .decimals(decimals ?? 2), unit: unit)
   }
 
   /// A number or a dash.

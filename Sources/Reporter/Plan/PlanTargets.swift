@@ -183,7 +183,9 @@ struct PlanTargets {
         notes: result.projection == nil ? [] : [Self.tested]),
       series: all,
       breaks: result.series.breaks.map { TrendFigure.Break($0, "Counted differently") },
-      projection: projected ?? [], years: result.years, format: isPercent ? .percent : .rate)
+      projection: projected ?? [], years: result.years,
+      format: FigureFormat(
+        isPercent ? .percent : .none, .decimals(result.indicator.decimals)))
   }
 
   static let tested = "Ranges are drawn as far ahead as the series itself can test them."
