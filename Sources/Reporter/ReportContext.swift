@@ -18,11 +18,14 @@ public struct ReportContext: Sendable {
   public let checks: [String]
   /// What is known of pay and sick pay.
   public let pay: PayEstimates
+  /// What plans rest on beside the indicators.
+  public let plans: PlanInputs
 
   /// Makes a context.
   public init(
     catalogue: Catalogue, register: Register, table: IndicatorTable, sources: [StoredSource],
-    version: String, checks: [String] = [], pay: PayEstimates? = nil
+    version: String, checks: [String] = [], pay: PayEstimates? = nil,
+    plans: PlanInputs = PlanInputs()
   ) {
     self.catalogue = catalogue
     self.register = register
@@ -31,6 +34,7 @@ public struct ReportContext: Sendable {
     self.version = version
     self.checks = checks
     self.pay = pay ?? PayEstimates(PayEvidence(), register: register)
+    self.plans = plans
   }
 }
 

@@ -6,11 +6,16 @@ struct ReportIndex {
   private let context: ReportContext
   private let places: [Place]
   private let comparisons: [PlaceGroup]
+  private let planned: Set<String>
 
-  init(_ context: ReportContext, _ places: [Place], _ comparisons: [PlaceGroup]) {
+  init(
+    _ context: ReportContext, _ places: [Place], _ comparisons: [PlaceGroup],
+    planned: Set<String> = []
+  ) {
     self.comparisons = comparisons
     self.context = context
     self.places = places
+    self.planned = planned
   }
 
   /// The index as Markdown.
@@ -26,8 +31,11 @@ struct ReportIndex {
         ($0.tier == .country ? 0 : 1, $0.name) < ($1.tier == .country ? 0 : 1, $1.name)
       }
       .map { place in
-        let path = PlaceReport.folder(place, context.register) + "/report.md"
-        return .link("\(place.name)", to: path) + ", \(place.kind.title)"
+        let folder = PlaceReport.folder(place, context.register)
+        let report: MarkdownText =
+          .link("\(place.name)", to: folder + "/report.md") + ", \(place.kind.title)"
+        guard planned.contains(place.code) else { return report }
+        return report + "; " + .link("ten-year plan", to: folder + "/plan.md")
       })
     if !comparisons.isEmpty {
       document.heading(2, "Comparisons")
@@ -37,6 +45,7 @@ struct ReportIndex {
           return .link("\(group.name)", to: "comparisons/\(name).md")
         })
     }
+    PlanCoverage(context).write(&document)
     document.heading(2, "Tables")
     document.paragraph(
       "One CSV for each indicator with every English council, region and combined authority, and a "

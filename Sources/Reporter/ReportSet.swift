@@ -8,6 +8,8 @@ public struct ReportSet: Sendable {
 
   private let places: [Place]
   private let comparisons: [(group: PlaceGroup, indicators: [Indicator])]
+  /// Those of the places that have a plan as well.
+  private let planned: Set<String>
 
   /// What is written.
   public enum Extent: Hashable, Sendable {
@@ -54,6 +56,7 @@ public struct ReportSet: Sendable {
       }
     }
     self.comparisons = comparisons
+    planned = Set(context.catalogue.publications.filter { $0.kind == "plan" }.map(\.place))
   }
 
   /// Hands out every file, one after the other, so that few are in memory at once.
@@ -64,14 +67,14 @@ public struct ReportSet: Sendable {
     try share(
       comparisons.map { ComparisonPages(group: $0.group, indicators: $0.indicators) },
       { $0.files(context) }, body)
-    try body(
-      ReportFile(
-        path: "README.md", text: ReportIndex(context, places, comparisons.map(\.group)).text))
+    let index = ReportIndex(context, places, comparisons.map(\.group), planned: planned)
+    try body(ReportFile(path: "README.md", text: index.text))
   }
 
   private func files(of place: Place) -> [ReportFile] {
     let folder = PlaceReport.folder(place, context.register)
-    return PlaceReport(context, place).files().map {
+    let plan = planned.contains(place.code) ? PlanReport(context, place).files() : []
+    return (PlaceReport(context, place).files() + plan).map {
       ReportFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)
     }
   }

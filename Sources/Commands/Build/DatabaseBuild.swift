@@ -18,6 +18,7 @@ struct DatabaseBuild {
     let sources: [StoredSource]
     let checks: [EvidenceReader.Check]
     let pay: PayEstimates
+    let plans: PlanInputs
     let hasRejects: Bool
     /// Digests of tables that were taken while they were filled.
     let digests: [ContentDigest]
@@ -26,7 +27,7 @@ struct DatabaseBuild {
     var context: ReportContext {
       ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version, checks: checks.map(\.text), pay: pay)
+        version: Placewise.version, checks: checks.map(\.text), pay: pay, plans: plans)
     }
   }
 
@@ -45,6 +46,10 @@ struct DatabaseBuild {
           + "--workspace DIR")
     }
     let (register, rows) = try datasets.register()
+    // Read first, so that a file that is not understood stops the build before the long part.
+    let plans = try PlanFiles(
+      workspace: workspace, catalogue: catalogue, register: register
+    ).inputs()
     let figures = datasets.files.filter { $0.reading.layout != "places" }
     let progress = Progress(
       "build", total: figures.count + catalogue.indicators.count, console: console)
@@ -73,7 +78,8 @@ struct DatabaseBuild {
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
-      pay: pay, hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
+      pay: pay, plans: plans, hasRejects: stored.hasRejects,
+      digests: [digest, values].compactMap(\.self))
   }
 
   /// What was stored.

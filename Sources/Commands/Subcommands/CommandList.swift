@@ -5,8 +5,8 @@ enum CommandList {
     [
       BuildCommand.self, InspectCommand.self, ImportCommand.self, SourcesCommand.self,
       RejectsCommand.self, PlacesCommand.self, IndicatorsCommand.self, ValuesCommand.self,
-      CompareCommand.self, ReportCommand.self, ExplainCommand.self, VerifyCommand.self,
-      AdoptCommand.self,
+      CompareCommand.self, ReportCommand.self, PlanCommand.self, ExplainCommand.self,
+      VerifyCommand.self, AdoptCommand.self,
       ForgetCommand.self,
       SQLCommand.self, CalcCommand.self,
     ]

@@ -19,6 +19,9 @@ enum ReportSource {
       sources: try EvidenceReader.sources(connection), version: Placewise.version,
       checks: try EvidenceReader.checks(connection).map(\.text),
       pay: PayEstimates(
-        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios))
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios),
+      plans: try PlanFiles(
+        workspace: session.workspace, catalogue: catalogue, register: register
+      ).inputs())
   }
 }

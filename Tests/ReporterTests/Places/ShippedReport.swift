@@ -27,7 +27,9 @@ struct ShippedReport: Sendable, CustomTestStringConvertible {
   /// The names of the figures in the folder.
   func figures() -> [String] {
     let path = folder.appendingPathComponent("figures").path
-    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+    // Those of the plan stand in the same folder.
+    return ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
+      .filter { !$0.hasPrefix("plan-") }.sorted()
   }
 
   /// A figure's text.

@@ -1,0 +1,109 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Commands
+
+@Suite("placewise plan")
+struct PlanCommandTests {
+  @Test("has thirteen sections, none empty, and every number of a sentence in a table")
+  func sections() throws {
+    let workspace = try PlanWorkspace()
+    defer { workspace.remove() }
+    #expect(workspace.small.run("build").code == 0)
+    // A combined authority, a council, a district without social care, one that published nothing.
+    for place in ["Greater Manchester", "Manchester", "Adur", "Birmingham", "England"] {
+      let plan = workspace.small.run("plan", place)
+      #expect(plan.code == 0, "\(plan.words)")
+      let text = PlanText(plan.output)
+      #expect(text.sections.keys.sorted() == Array(1...13), "\(place)")
+      for (number, lines) in text.sections {
+        #expect(lines.joined().count > 60, "\(place), section \(number): \(lines)")
+      }
+      let allowed = ["80", "95"]
+      let stray = text.strayNumbers.filter { line in
+        !allowed.contains { line.hasPrefix($0 + ":") }
+      }
+      #expect(stray.isEmpty, "\(place): \(stray)")
+    }
+    let published = try workspace.small.text("reports/places/greater-manchester/plan.md")
+    #expect(published == workspace.small.run("plan", "greater manchester").output)
+    #expect(try workspace.small.reports()["places/manchester/plan.md"] == nil)
+  }
+
+  @Test("says what is missing with the file that fills it, and claims no benefit without evidence")
+  func missing() throws {
+    let workspace = try PlanWorkspace()
+    defer { workspace.remove() }
+    #expect(workspace.small.run("build").code == 0)
+    let plan = workspace.small.run("plan", "E47000001").output
+    for words in [
+      "`unit_cost.temporary_accommodation` in `datasets/plans/greater-manchester.csv`",
+      "`population.children` in `datasets/plans/greater-manchester.csv`",
+      "`effect_early_help` in `datasets/plans/greater-manchester.csv`",
+      "`datasets/partners/greater-manchester.csv`", "No benefits are claimed",
+      "Break-even effect", "After year 5 this is a scenario, not a forecast", "double running",
+      "What it would have to bring",
+    ] { #expect(plan.contains(words), "\(words)") }
+    #expect(!plan.contains("local figure)"))
+    // research/analysis.md point 17: children in care cost £94,849 each here in 2024-25.
+    #expect(plan.contains("| Children in care | 2024 to 2025 | 6,119 | £94,800 | £580.4 million |"))
+    // research/analysis.md point 7: early help 17.1% in 2024-25, 33.7% in 2012-13.
+    #expect(plan.contains("Early help took 17.1% of children’s services spending in 2024 to 2025"))
+  }
+
+  @Test("uses what the place and its partners bring and marks it as a local figure")
+  func localFigures() throws {
+    let workspace = try PlanWorkspace()
+    defer { workspace.remove() }
+    try workspace.bring("greater-manchester", PlanWorkspace.example)
+    try workspace.partners(
+      [
+        "Greater Manchester,NHS,acute,2024-25,£5.2bn,Invented board paper",
+        "E47000001,NHS,secondary,2024-25,\"£310,000,000\",Invented board paper",
+        "E47000001,NHS,acute,2023-24,1,Invented board paper",
+      ].map { $0.replacing("5.2bn", with: "5200m") })
+    #expect(workspace.small.run("build").code == 0)
+    let plan = workspace.small.run("plan", "E47000001").output
+    for words in [
+      "| NHS (local figure) | 2024 to 2025 | – | £310.0 million | – | £5,200.0 million |",
+      "25.0% (local figure)", "The invented partnership board (local figure)",
+      "£12m with the NHS, agreed (local figure)",
+      "Agree to double running for three years (local figure)",
+      "first Tuesday in November (local figure)", "40,000 (local figure)",
+      "the place’s own projection (local figure)", "£6.00 (local figure)", "What it brings",
+      "40p (local figure)", "Net cost over ten years",
+      "Care cost avoided a year for each £1 a year of early help (local figure)",
+    ] { #expect(plan.contains(words), "\(words)") }
+    #expect(!plan.contains("No benefits are claimed"))
+    #expect(!plan.contains("spend in Greater Manchester by level"), "DWP alone is missing")
+    let stray = PlanText(plan).strayNumbers.filter {
+      !$0.hasPrefix("80:") && !$0.hasPrefix("95:") && !$0.hasPrefix("12:")
+    }
+    #expect(stray.isEmpty, "\(stray)")
+    // Another place's plan takes nothing from it.
+    #expect(!workspace.small.run("plan", "Manchester").output.contains("local figure)"))
+  }
+
+  @Test("writes its figures and its numbers into a folder")
+  func folder() throws {
+    let workspace = try PlanWorkspace()
+    defer { workspace.remove() }
+    #expect(workspace.small.run("build").code == 0)
+    let folder = workspace.small.path + "/plan"
+    #expect(workspace.small.run("plan", "Greater Manchester", "-o", folder).code == 0)
+    let text = try workspace.small.text("plan/plan.md")
+    let linked = text.split(separator: "\n").filter { $0.hasPrefix("![") }
+    #expect(linked.count >= 2)
+    for line in linked {
+      let path = line.split(separator: "(").last?.dropLast() ?? ""
+      #expect(path.hasPrefix("figures/plan-"))
+      #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"))
+    }
+    let rows = try workspace.small.text("plan/plan.csv").split(separator: "\n")
+    #expect(rows.first == "section,item,year,value,low,high,unit,basis")
+    #expect(rows.contains("4,target.early_help_share_long,2034,22.8,,,%,best quartile"))
+    #expect(workspace.small.run("plan").code == 2)
+    #expect(workspace.small.run("plan", "Nowhere").code == 2)
+  }
+}
