@@ -152,8 +152,8 @@ struct PlaceSectionTests {
     let text = try story.report(Land.northam)
     #expect(
       text.contains(
-        "- ta1.area, 31 March 2024: the publisher’s file does not agree with itself: 2414 against "
-          + "2413.5 from 3 councils (line 9)."), "\(text)")
+        "- ta1.area, 31 March 2024: the publisher’s file does not agree with itself: 2,414 against "
+          + "2,413.5 from 3 councils (line 9)."), "\(text)")
     #expect(!text.contains("stand twice") && !text.contains("1 against 2"))
   }
 }

@@ -26,10 +26,12 @@ struct SourceChecks {
       "\(title), \(period): the publisher’s file does not agree with itself: \(Self.tidy(what))."
   }
 
-  /// Whole numbers without the point that a number of any kind is written with.
+  /// Numbers as a report writes them: separators, and one decimal where there is a fraction.
   private static func tidy(_ text: Substring) -> String {
     text.split(separator: " ").map { word in
-      word.hasSuffix(".0") && Double(word) != nil ? String(word.dropLast(2)) : String(word)
+      guard word.contains("."), let number = Double(word) else { return String(word) }
+      let isWhole = number == number.rounded()
+      return Rounded(number, to: isWhole ? .whole : .decimals(1))?.bare ?? String(word)
     }.joined(separator: " ")
   }
 }
