@@ -48,7 +48,13 @@ public struct IndicatorRun: Sendable {
       }
     }
     var table = IndicatorTable()
-    for series in results.withLock({ $0 }).joined() { table.append(series) }
+    // Taken out, so that no second hold on a series makes the marking copy it.
+    var made: [[[IndicatorValue]]] = []
+    results.withLock { swap(&$0, &made) }
+    for index in made.indices {
+      for series in made[index] { table.append(series) }
+      made[index] = []
+    }
     SpikeTest(catalogue: catalogue).mark(&table)
     NationalComparison(catalogue: catalogue).mark(&table)
     RecentTrend(catalogue: catalogue).mark(&table)

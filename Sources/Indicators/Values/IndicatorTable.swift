@@ -19,7 +19,8 @@ public struct IndicatorTable: Sendable {
     guard let first = series.first else { return }
     positions[first.indicator, default: [:]][first.place] = allSeries.count
     positionsOf[first.indicator, default: []].append(allSeries.count)
-    allSeries.append(series)
+    // Of exactly its size: a list that grew or was filtered may hold twice the room it needs.
+    allSeries.append(series.map { $0 })
   }
 
   /// The values of an indicator for a place, in order of period.

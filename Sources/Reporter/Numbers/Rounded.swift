@@ -13,8 +13,9 @@ public struct Rounded: Hashable, Sendable {
   /// What is counted.
   public let unit: NumberUnit
 
-  /// The rows that it stands for; none for a number that is no row's. Two numbers are equal whatever
-  /// their rows.
+  /// The rows that it stands for; none for a number that is no row's.
+  ///
+  /// Two numbers are equal whatever their rows.
   public var keys: [NumberKey] = []
 
   /// Takes a mantissa that is already rounded.
