@@ -14,6 +14,16 @@ enum ShippedPay {
     for (name, units) in [("pay-by-council-2024", 1.0), ("pay-by-region-2025", 100_000)] {
       add("sick-pay/\(name).csv", units, to: &rows)
     }
+    let pay = ShippedTable("sick-pay/median-weekly-pay.csv")
+    for record in pay.records {
+      guard let place = ShippedCatalogue.register.place(code: record[0]),
+        let period = Period(iso: record[2])
+      else { continue }
+      rows.add(
+        place: place.code, period: period, measure: pay.header[5], value: Double(record[5]),
+        lower: Double(record[6]), upper: Double(record[7]),
+        status: Double(record[5]) == nil ? .notAvailable : [])
+    }
     let rules = ShippedTable("sick-pay/rules.csv")
     for record in rules.records {
       guard let year = Int(rules.text(record, "tax_year").prefix(4)) else { continue }

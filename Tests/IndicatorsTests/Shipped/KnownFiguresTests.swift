@@ -51,9 +51,13 @@ struct KnownFiguresTests {
   @Test("reads every measure that a formula names, or a family that has members")
   func measures() throws {
     let cube = try ShippedFigures.held.get().cube
+    // Figures of pay are computed and kept in the cube by the build.
+    let computed = Set(PayFigures(ShippedPay.estimates).all.map(\.measure))
     for indicator in ShippedCatalogue.catalogue.indicators {
       for pattern in indicator.expression.measures {
-        #expect(!cube.columns(fitting: pattern).isEmpty, "\(indicator.id): \(pattern)")
+        #expect(
+          computed.contains(pattern) || !cube.columns(fitting: pattern).isEmpty,
+          "\(indicator.id): \(pattern)")
       }
     }
   }
