@@ -28,11 +28,14 @@ struct PlaceBreaks {
 
   /// True where two patterns, either of which may end in or hold a star, can mean one measure.
   private static func meets(_ pattern: String, _ broken: String) -> Bool {
-    let left = pattern.prefix { $0 != "*" }
-    let right = broken.prefix { $0 != "*" }
-    if left.count == pattern.count, right.count == broken.count { return pattern == broken }
-    if left.count == pattern.count { return pattern.hasPrefix(right) }
-    return right.hasPrefix(left) || left.hasPrefix(right)
+    // Bytes: characters would cost a quarter of a second over all reports.
+    let left = pattern.utf8.prefix { $0 != UInt8(ascii: "*") }
+    let right = broken.utf8.prefix { $0 != UInt8(ascii: "*") }
+    if left.count == pattern.utf8.count, right.count == broken.utf8.count {
+      return pattern == broken
+    }
+    if left.count == pattern.utf8.count { return pattern.utf8.starts(with: right) }
+    return right.starts(with: left) || left.starts(with: right)
   }
 
   /// What changed, in words: a service, a line of children's services, or a measure's title.
