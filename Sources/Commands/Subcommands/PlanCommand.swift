@@ -16,7 +16,7 @@ enum PlanCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    let context = try ReportSource.context(session)
+    let context = try ReportSource.context(session, withPlans: true)
     if arguments.isSet("--coverage") {
       let review = ProjectionReview(context.catalogue, context.table)
       try Output(path: arguments.value("--output")).write(CoverageText.csv(review))

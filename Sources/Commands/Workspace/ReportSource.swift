@@ -6,10 +6,10 @@ import Store
 
 /// What reports are written from, read from the database that a build made.
 enum ReportSource {
-  /// Reads the context of a workspace.
+  /// Reads the context of a workspace; what plans rest on only where it is asked for.
   ///
   /// - Throws: `CommandFailure` where nothing has been built yet.
-  static func context(_ session: Session) throws -> ReportContext {
+  static func context(_ session: Session, withPlans: Bool = false) throws -> ReportContext {
     let connection = try session.openDatabase()
     let catalogue = try CatalogueFiles(workspace: session.workspace).catalogue()
     let register = try Register(reading: connection)
@@ -20,8 +20,9 @@ enum ReportSource {
       checks: try EvidenceReader.checks(connection).map(\.text),
       pay: PayEstimates(
         try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios),
-      plans: try PlanFiles(
-        workspace: session.workspace, catalogue: catalogue, register: register
-      ).inputs())
+      plans: withPlans
+        ? try PlanFiles(
+          workspace: session.workspace, catalogue: catalogue, register: register
+        ).inputs() : PlanInputs())
   }
 }

@@ -78,7 +78,7 @@ extension PlaceSickPay {
       "The self-employed have no sick pay at all and are not counted. Someone with two small jobs "
         + "counts twice. Hours that vary from week to week are hidden by an average.")
     lines.append(
-      "Councils are not ranked by this figure: most ranges overlap. A range is what can be compared."
+      "No order of councils is made from this figure: most ranges overlap. A range is what can be compared."
     )
     return lines
   }

@@ -193,7 +193,8 @@ struct PlanDelivery {
     {
       parts.append(
         "The two largest services take \(now) of service spending, "
-          + "\(change.phrase(when: years[0].phrase)): the less is left to move.")
+          + "\(change.phrase(when: years[0].phrase))"
+          + (change.direction == .up ? ": less is left to move." : "."))
     }
     if let reserves = latest("reserves_unallocated_share", plan) {
       parts.append(

@@ -156,6 +156,11 @@ struct PlanMoney {
         plan.place.tier.isCouncil
         ? "The council" : bodies.count > 2 ? "Councils and the bodies they share" : "Councils"
       text = who + " spent \(sum) in \(year), outside education."
+      if let latest = plan.story.context.table.latest("money_councils", plan.story.england),
+        latest.period.phrase != year
+      {
+        text = text + " No later outturn is published."
+      }
     } else {
       text = "No outturn is published for \(plan.name)."
     }

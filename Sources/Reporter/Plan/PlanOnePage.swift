@@ -20,10 +20,15 @@ struct PlanOnePage {
   }
 
   private func decision(_ plan: PlanStory) -> MarkdownText {
-    guard let headline = plan.headline, let test = headline.test, let target = headline.target
-    else {
+    guard let headline = plan.headline else {
       return "We cannot put a decision on early help before members of \(plan.name): no early-help "
         + "spending of its own is held. Where a county runs children’s services, its plan has it."
+    }
+    guard let test = headline.test, let target = headline.target else {
+      return
+        "No target can be offered for \(plan.name): too few comparable places have a figure. Early "
+        + "help took \(headline.now) of children’s services spending in \(headline.period). Set a target "
+        + "with " + .code("target.\(PlanStory.headlineID)") + " in " + plan.file + "."
     }
     let by = headline.targetPeriod
     if test.aim.isMet {
@@ -65,8 +70,7 @@ struct PlanOnePage {
 
   private static func standing(_ plan: PlanStory) -> MarkdownText {
     guard let headline = plan.headline, let median = headline.median,
-      let quartile = headline.quartile,
-      let best = PlaceStory.rounded(quartile.value, headline.indicator)
+      let quartile = headline.quartile, let best = headline.best
     else { return "It cannot be told: too few comparable places have a figure." }
     var text: MarkdownText =
       "Early help takes \(headline.now) here. Among \(quartile.places) " + headline.comparison.name

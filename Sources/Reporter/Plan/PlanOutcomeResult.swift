@@ -21,6 +21,7 @@ struct PlanOutcomeResult {
   /// How many places the target rests on, and which.
   let quartile: QuartileTarget?
   let median: Rounded?
+  let best: Rounded?
   let adjusted: Rounded?
   let comparison: PlanFigures.Comparison
   let test: TenYearTest?
@@ -78,6 +79,7 @@ struct PlanOutcomeResult {
       }, deprivation: figures.deprivation(place), isHigherBetter: outcome.isHigherBetter,
       bounds: bounds)
     self.quartile = quartile
+    best = quartile.flatMap { PlaceStory.rounded($0.value, indicator) }
     median = quartile.flatMap { PlaceStory.rounded($0.median, indicator) }
     adjusted = quartile?.adjusted.flatMap { PlaceStory.rounded($0, indicator) }
     let set = inputs.local(place.code).figure("target.\(indicator.id)")

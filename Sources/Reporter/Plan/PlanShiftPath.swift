@@ -16,8 +16,11 @@ struct PlanShiftPath {
     document.heading(2, "7. Shift path: " + heading(shift))
     if shift.isIllustration {
       document.paragraph(
-        "The share is where the best quarter of comparable places are. What follows shows what one "
-          + "percentage point more would take: an illustration, not a target.")
+        (plan.headline?.target == nil
+          ? "No target is set and none can be offered."
+          : "The share is where the best quarter of comparable places are.")
+          + " What follows shows what one percentage point more would take: an illustration, not a "
+          + "target.")
     }
     document.paragraph(
       "To take \(shift.share) of children’s services spending, early help has to grow from "
@@ -199,7 +202,9 @@ struct PlanShiftPath {
     guard let shift = plan.shift else { return "It cannot be told: no shift can be drawn." }
     var text: MarkdownText =
       shift.isIllustration
-      ? "Nothing has to move to reach the target. One point more would take \(shift.extra) a year."
+      ? (plan.headline?.target == nil
+        ? "No target is set." : "Nothing has to move to reach the target.")
+        + " One point more would take \(shift.extra) a year."
       : "Early help has to grow by \(shift.extra) a year by "
         + "\(PlanStory.year(shift.year + ShiftModel.length))."
     if let net = shift.central.model.paybackYear, shift.hasEffect {

@@ -67,15 +67,16 @@ struct PlanTargets {
   ) {
     var table = MarkdownTable([
       .init("Outcome"), .init("Latest"), .number("Value"), .number("Middle of comparable places"),
-      .number("Target"), .init("By"), .number("Adjusted for deprivation"), .init("Rests on"),
+      .number("Best quarter"), .number("Best quarter, adjusted for deprivation"),
+      .number("Target"), .init("By"), .init("Rests on"),
     ])
     for result in all {
       let mark = result.series.isEstimated ? " " + plan.story.notes.mark("e") : ""
       table.append([
         "\(result.titleWithUnit)", "\(result.period)", "\(result.now)" + mark,
-        PlanStory.cell(result.median),
-        target(result), result.target == nil ? "–" : "\(result.targetPeriod)",
-        PlanStory.cell(result.adjusted), basis(result),
+        PlanStory.cell(result.median), PlanStory.cell(result.best),
+        PlanStory.cell(result.adjusted), target(result),
+        result.target == nil ? "–" : "\(result.targetPeriod)", basis(result),
       ])
       plan.rows.add(
         4, result.indicator.id, year: result.year, result.now, unit: result.indicator.unit,
