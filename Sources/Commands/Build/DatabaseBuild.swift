@@ -102,6 +102,9 @@ struct DatabaseBuild {
     reading.source.title = file.reading.title ?? file.resource.title ?? reading.source.title
     reading.source.url = origin?.path ?? ""
     reading.source.published = file.reading.published ?? reading.source.published
+    for check in file.reading.checks ?? [] {
+      reading.extract.notes.append(Note(line: 0, check))
+    }
     reading.source.licence = (file.resource.licenses ?? file.package.licenses)?.first?.name ?? ""
   }
 

@@ -5,17 +5,28 @@ import Store
 enum SourcesCommand: Command {
   static let spec = CommandSpec(
     "sources", "list what was loaded and what became of every row",
-    options: [.init("--user", "only files that were imported by hand")],
-    examples: ["placewise sources", "placewise sources --format csv -o sources.csv"])
+    options: [
+      .init("--user", "only files that were imported by hand"),
+      .init("--checks", "what did not agree among the figures of each file, one row for each"),
+    ],
+    examples: [
+      "placewise sources", "placewise sources --checks",
+      "placewise sources --format csv -o sources.csv",
+    ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     _ = try OutputStyle(arguments)
     let connection = try session.openDatabase()
     var sources = try EvidenceReader.sources(connection)
     if arguments.isSet("--user") { sources = sources.filter(\.source.isUsersOwn) }
+    let checks = try EvidenceReader.checks(connection)
+    if arguments.isSet("--checks") {
+      try session.write(list(checks, sources))
+      return .done
+    }
     var grid = Grid([
       "source", "dataset", "path", "origin", "layout", "published", "rows_read", "rows_loaded",
-      "rows_rejected", "rows_skipped", "skipped", "publisher", "title", "sha256",
+      "rows_rejected", "rows_skipped", "skipped", "publisher", "title", "sha256", "checks",
     ])
     for stored in sources {
       let file = stored.source
@@ -25,11 +36,27 @@ enum SourcesCommand: Command {
         .int(stored.rows.read), .int(stored.rows.loaded), .int(stored.rows.rejected),
         .int(stored.rows.skipped), .words(stored.skipped), .words(file.publisher),
         .words(file.title), .words(file.sha256),
+        .int(checks.filter { $0.source == stored.id }.reduce(0) { $0 + $1.count }),
       ])
     }
     try session.write(grid)
     session.console.say(LedgerTotal(sources).sentence)
     return .done
+  }
+
+  /// What did not agree, by source.
+  private static func list(
+    _ checks: [EvidenceReader.Check], _ sources: [StoredSource]
+  ) -> Grid {
+    var grid = Grid(["source", "path", "line", "check"])
+    for stored in sources {
+      for check in checks where check.source == stored.id {
+        grid.append([
+          .int(stored.id), .words(stored.source.path), .int(check.line), .words(check.text),
+        ])
+      }
+    }
+    return grid
   }
 }
 

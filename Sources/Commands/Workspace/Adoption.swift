@@ -49,7 +49,9 @@ struct Adoption {
 
   /// Takes a file that was read into the data set, and returns the resource's file name.
   mutating func add(_ reading: FileReading) throws -> String {
-    let observations = try chosen(reading.extract.observations)
+    let chosen = try chosen(reading.extract.observations)
+    var seen: Set<Observation> = []
+    let observations = chosen.filter { seen.insert(Self.withoutLine($0)).inserted }
     guard !observations.isEmpty else {
       throw CommandFailure(.inputRefused, "\(reading.source.path): no figure is left to adopt")
     }
@@ -68,8 +70,9 @@ struct Adoption {
     sources.set(
       fileName, reading.source, columns: wide?.columns ?? [],
       publisherFile: Self.lastPart(reading.source.path))
+    let checks = reading.checks(of: chosen, register: register)
     let marks = wide == nil ? [] : observations.filter { $0.value == nil }.map(\.status)
-    setResource(fileName, text, reading, wide?.header, scale, marks: Set(marks))
+    setResource(fileName, text, reading, wide?.header, scale, marks: Set(marks), checks: checks)
     return "\(folder)/\(fileName)"
   }
 
@@ -77,7 +80,6 @@ struct Adoption {
     let patterns = arguments.all("--keep")
     let since = arguments.value("--since").flatMap(Int.init)
     let country = arguments.value("--country")
-    var seen: Set<Observation> = []
     if let country, register[country] == nil {
       throw CommandFailure(
         .usage, "found --country \(country), expected a country's code such as E92000001")
@@ -86,7 +88,6 @@ struct Adoption {
       (since.map { figure.period.year >= $0 } ?? true)
         && (country.map { figure.place == $0 || register[figure.place]?.country == $0 } ?? true)
         && (patterns.isEmpty || patterns.contains { Self.fits(figure.measure, $0) })
-        && seen.insert(Self.withoutLine(figure)).inserted
     }
   }
 
@@ -143,7 +144,7 @@ struct Adoption {
 
   private mutating func setResource(
     _ fileName: String, _ text: [UInt8], _ reading: FileReading, _ header: [String]?,
-    _ scale: Money.Scale?, marks: Set<Status>
+    _ scale: Money.Scale?, marks: Set<Status>, checks: [Note]
   ) {
     let source = reading.source
     let publisher = arguments.value("--publisher") ?? source.publisher
@@ -153,6 +154,11 @@ struct Adoption {
     how.published = source.published.isEmpty ? nil : source.published
     how.publisher = publisher
     how.title = title
+    if !checks.isEmpty {
+      how.checks = checks.map {
+        $0.line == 0 ? $0.text : "\($0.text) (line \($0.line) of the published file)"
+      }
+    }
     let fields = (header ?? LongForm.header).map { DataPackage.Field($0, type: Self.type($0)) }
     let origin = DataPackage.Origin(
       title: [publisher, title].filter { !$0.isEmpty }.joined(separator: ": "),

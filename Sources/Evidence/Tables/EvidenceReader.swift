@@ -84,6 +84,36 @@ public enum EvidenceReader {
   }
 }
 
+extension EvidenceReader {
+  /// Figures of a source that do not agree with one another: how many of a kind, or one by name.
+  public struct Check: Hashable, Sendable {
+    /// The source's identifier.
+    public let source: Int
+    /// The line of the file; 0 for the file as a whole.
+    public let line: Int
+    /// What does not agree.
+    public let text: String
+
+    /// How many figures a note that counts them speaks of; 0 for one that names a figure.
+    public var count: Int { Int(text.prefix { $0 != " " }) ?? 0 }
+  }
+
+  /// All disagreements that were found when files were read, in the order of their sources.
+  public static func checks(_ connection: borrowing Connection) throws(StoreError) -> [Check] {
+    let mark = "check: "
+    let statement = try connection.prepare(
+      "SELECT source, line, text FROM note WHERE text LIKE 'check: %' ORDER BY source, rowid")
+    var found: [Check] = []
+    while try statement.step() {
+      found.append(
+        Check(
+          source: statement.int(0), line: statement.int(1),
+          text: String(statement.text(2).dropFirst(mark.count))))
+    }
+    return found
+  }
+}
+
 /// Steps through observations in the order of their sources.
 public struct ObservationCursor: ~Copyable {
   private let statement: Statement

@@ -97,6 +97,8 @@ public struct Extract: Sendable {
   public var publisher = ""
   /// The day of publication as the file gives it, ISO, or `""`.
   public var published = ""
+  /// How the figures' agreement with one another was looked at, where the layout does that.
+  var plausibility: Plausibility?
 
   /// Makes an empty extract.
   public init() {}

@@ -51,6 +51,13 @@ public struct FileReading: Sendable {
       layout: layout.id)
   }
 
+  /// What does not agree among some of the file's figures, as notes on the published file's lines.
+  ///
+  /// Empty where the layout does not look for it.
+  public func checks(of figures: [Observation], register: Register) -> [Note] {
+    extract.plausibility?.notes(figures, extract.measures, register) ?? []
+  }
+
   /// The records of a file, the delimiter found out where a comma gives one column only.
   ///
   /// - Throws: `ImportError` with the position where the bytes are not well-formed.

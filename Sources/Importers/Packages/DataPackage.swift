@@ -122,6 +122,8 @@ public struct DataPackage: Codable, Hashable, Sendable {
     public var publisher: String?
     /// The publication's title.
     public var title: String?
+    /// What did not agree among these figures in the publisher's file.
+    public var checks: [String]?
   }
 
   private enum CodingKeys: String, CodingKey {

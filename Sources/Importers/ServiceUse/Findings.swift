@@ -52,7 +52,7 @@ struct Findings {
     named[kind.rawValue].append(
       Note(
         line: figure.line,
-        "\(figure.place) \(figure.period.label) \(figure.measure): \(what())"))
+        "check: \(figure.place) \(figure.period.label) \(figure.measure): \(what())"))
   }
 
   /// How often a kind was found.

@@ -26,18 +26,21 @@ struct Plausibility {
   /// Adds a note for each disagreement.
   func check(_ extract: inout Extract, register: Register) {
     if hasUnscaledLimits { markUnscaled(&extract) }
+    extract.notes += notes(extract.observations, extract.measures, register)
+  }
+
+  /// The disagreements among some figures: how many of each kind, the first few by name.
+  func notes(_ figures: [Observation], _ measures: [Measure], _ register: Register) -> [Note] {
     var findings = Findings()
     var keys = FigureKeys()
-    for (index, figure) in extract.observations.enumerated() {
+    for (index, figure) in figures.enumerated() {
       if let before = keys.insert(figure, at: index) {
-        findings.add(
-          .twice, figure, "stands on line \(extract.observations[before].line) as well")
+        findings.add(.twice, figure, "stands on line \(figures[before].line) as well")
       }
       checkRow(figure, &findings)
     }
-    let nation = NationalCheck(self, measures: extract.measures, register: register)
-    nation.check(extract.observations, &findings)
-    extract.notes += findings.notes
+    NationalCheck(self, measures: measures, register: register).check(figures, &findings)
+    return findings.notes
   }
 
   private func checkRow(_ figure: Observation, _ findings: inout Findings) {

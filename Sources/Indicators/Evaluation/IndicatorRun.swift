@@ -140,6 +140,12 @@ public struct IndicatorRun: Sendable {
       value.lower = limits.lower * scale
       value.upper = limits.upper * scale
     }
+    if indicator.method == .wilson, let count = value.count, let all = value.denominator,
+      count > all
+    {
+      value.status.insert(.unreliable)
+      value.note = "the count is above what it is of"
+    }
     if figure.isRestated { value.note = "restated on today's boundary" }
     return value
   }

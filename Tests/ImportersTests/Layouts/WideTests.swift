@@ -34,6 +34,32 @@ struct WideTests {
     #expect(reading.said("E06000901", "b.net") == "1000")
   }
 
+  @Test("holds limits, numerator and denominator beside a value, and only beside a value")
+  func parts() throws {
+    let header = "areacd,areanm,period,status,source_line,a:lower,a,a:lower,a:upper,a:count,"
+    let reading = try FileReading.of(
+      header + """
+        a:denominator,b
+        E06000901,Northam,2024-04-01/P1Y,,8,1,12.5,11,14.5,25,200,3
+        E08000901,Millbridge,2024-04-01/P1Y,,9,,[x],,,,,4
+        E09000901,Thornwick,2024-04-01/P1Y,u,10,,7,,8,,,
+
+        """)
+    let figures = reading.extract.observations
+    func figure(_ place: String) -> Observation? {
+      figures.first { $0.place == place && $0.measure == "a" }
+    }
+    let full = try #require(figure("E06000901"))
+    #expect(full.value == 12.5 && full.lower == 11 && full.upper == 14.5)
+    #expect(full.count == 25 && full.denominator == 200)
+    let blank = try #require(figure("E08000901"))
+    #expect(blank.value == nil && blank.lower == nil && blank.status == .notAvailable)
+    let half = try #require(figure("E09000901"))
+    #expect(half.lower == nil && half.upper == 8 && half.status == .unreliable)
+    // What stands before its measure is a measure of that name.
+    #expect(reading.said("E06000901", "a:lower") == "1" && reading.said("E06000901", "b") == "3")
+  }
+
   @Test(
     "rejects a row that is not understood, with its column",
     arguments: [

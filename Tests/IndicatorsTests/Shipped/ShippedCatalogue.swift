@@ -31,7 +31,9 @@ enum ShippedCatalogue {
         formula: text("formula"), unit: text("unit"), decimals: Int(text("decimals")) ?? 0,
         polarity: Measure.Polarity(rawValue: text("polarity")) ?? .neutral, tier: text("tier"),
         service: text("service"), comparability: text("comparability"), outcome: text("outcome"),
-        theme: text("theme"), caveats: text("caveats"), source: text("source"))
+        theme: text("theme"), caveats: text("caveats"), source: text("source"),
+        numerator: text("numerator"), denominator: text("denominator"),
+        method: IntervalRule(rawValue: text("method")) ?? .none, frameworkArea: text("lof_area"))
     }
   }
 
@@ -95,11 +97,12 @@ enum ShippedCatalogue {
     let table = ShippedTable("catalogue/breaks.csv")
     return SeriesBreaks(
       table.records.compactMap { record in
-        Period(financialYear: table.text(record, "period")).map {
-          .init(
-            measure: table.text(record, "measure"), period: $0,
-            reason: table.text(record, "reason"))
-        }
+        (Period(financialYear: table.text(record, "period"))
+          ?? Period(iso: table.text(record, "period"))).map {
+            .init(
+              measure: table.text(record, "measure"), period: $0,
+              reason: table.text(record, "reason"))
+          }
       })
   }
 }

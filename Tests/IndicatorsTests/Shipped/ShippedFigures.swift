@@ -18,8 +18,9 @@ enum ShippedFigures {
   static let held: Result<Held, any Error> = Result { try build() }
 
   private static let folders = [
-    "childrens-services", "deflators", "deprivation", "population", "revenue-outturn",
-    "social-care-outturn",
+    "adult-care", "children-outcomes", "childrens-services", "crime", "deflators", "deprivation",
+    "homelessness", "libraries", "outcomes-work", "population", "public-health",
+    "revenue-outturn", "social-care-outturn",
   ]
 
   private static func build() throws -> Held {
@@ -44,12 +45,14 @@ enum ShippedFigures {
       figures: figures)
   }
 
-  /// Stores a file of the compact form: `areacd,areanm,period,status,source_line`, then measures.
+  /// Stores a file of the long form or of the compact one: `areacd,areanm,period,status,
+  /// source_line`, then measures, each with its limits and counts behind it.
   private static func store(
     _ path: String, _ money: Set<String>, _ writer: inout EvidenceWriter
   ) throws -> Int {
     let table = ShippedTable(path)
     let measures = Array(table.header.dropFirst(5))
+    let isLong = table.header[2] == "geography"
     var ledger = LossLedger()
     ledger.skip(.header)
     for _ in table.records { ledger.load() }
@@ -57,11 +60,17 @@ enum ShippedFigures {
       Source(dataset: "shipped", path: path, sha256: "", bytes: 0, layout: "wide"),
       ledger: ledger)
     var figures = 0
+    if isLong {
+      for (index, record) in table.records.enumerated() {
+        try writer.write(long(record, table, line: index + 2), source: source)
+      }
+      return table.records.count
+    }
     for (index, record) in table.records.enumerated() {
       guard let place = ShippedCatalogue.register.place(code: record[0]),
         let period = Period(iso: record[2]), let status = Status(record[3])
       else { preconditionFailure("\(path), record \(index): \(record.prefix(4))") }
-      for (column, measure) in measures.enumerated() {
+      for (column, measure) in measures.enumerated() where !measure.contains(":") {
         let text = record[5 + column]
         var figure = Observation(
           place: place.code, period: period, measure: measure, value: nil, status: status,
@@ -74,11 +83,39 @@ enum ShippedFigures {
         } else if !status.isBlank {
           continue
         }
+        for (at, name) in measures.enumerated() where name.hasPrefix(measure + ":") {
+          set(name.dropFirst(measure.count + 1), Double(record[5 + at]), of: &figure)
+        }
         figures += 1
         try writer.write(figure, source: source)
       }
     }
     return figures
+  }
+
+  private static func set(_ part: Substring, _ number: Double?, of figure: inout Observation) {
+    switch part {
+    case "lower": figure.lower = number
+    case "upper": figure.upper = number
+    case "count": figure.count = number
+    default: figure.denominator = number
+    }
+  }
+
+  /// A row of the long form.
+  private static func long(_ record: [String], _ table: ShippedTable, line: Int) -> Observation {
+    guard let place = ShippedCatalogue.register.place(code: record[0]),
+      let period = Period(iso: table.text(record, "period")),
+      let status = Status(table.text(record, "status"))
+    else { preconditionFailure("record \(line): \(record.prefix(5))") }
+    var figure = Observation(
+      place: place.code, period: period, measure: table.text(record, "indicator"),
+      value: Double(table.text(record, "observation")), status: status, line: line, field: 6)
+    figure.lower = Double(table.text(record, "lci_95"))
+    figure.upper = Double(table.text(record, "uci_95"))
+    figure.count = Double(table.text(record, "count"))
+    figure.denominator = Double(table.text(record, "denominator"))
+    return figure
   }
 
   /// The value of a formula for a place in a financial year.

@@ -92,6 +92,7 @@ struct ServiceReading {
           + "(first: \(found.example))", line: found.line)
     }
     rows.extract.measures = measures.all
+    rows.extract.plausibility = plausibility
     plausibility.check(&rows.extract, register: register)
     breaks.mark(&rows.extract.observations)
     return rows.extract
