@@ -6,11 +6,18 @@ import Testing
 
 @Suite("placewise plan")
 struct PlanCommandTests {
-  @Test("has thirteen sections, none empty, and every number of a sentence in a table")
-  func sections() throws {
+  @Test("is written from published figures alone, whole, in any place, and into a folder")
+  func published() throws {
     let workspace = try PlanWorkspace()
     defer { workspace.remove() }
     #expect(workspace.small.run("build").code == 0)
+    try hasSections(workspace)
+    namesGaps(workspace.small.run("plan", "E47000001").output)
+    try writesFolder(workspace)
+  }
+
+  /// Thirteen sections, none empty, and every number of a sentence in a table.
+  private func hasSections(_ workspace: PlanWorkspace) throws {
     // A combined authority, a council, a district without social care, one that published nothing.
     for place in ["Greater Manchester", "Manchester", "Adur", "Birmingham", "England"] {
       let plan = workspace.small.run("plan", place)
@@ -31,12 +38,8 @@ struct PlanCommandTests {
     #expect(try workspace.small.reports()["places/manchester/plan.md"] == nil)
   }
 
-  @Test("says what is missing with the file that fills it, and claims no benefit without evidence")
-  func missing() throws {
-    let workspace = try PlanWorkspace()
-    defer { workspace.remove() }
-    #expect(workspace.small.run("build").code == 0)
-    let plan = workspace.small.run("plan", "E47000001").output
+  /// What is missing, with the file that fills it; no benefit is claimed without evidence.
+  private func namesGaps(_ plan: String) {
     for words in [
       "`unit_cost.temporary_accommodation` in `datasets/plans/greater-manchester.csv`",
       "`population.children` in `datasets/plans/greater-manchester.csv`",
@@ -87,11 +90,8 @@ struct PlanCommandTests {
     #expect(!workspace.small.run("plan", "Manchester").output.contains("local figure)"))
   }
 
-  @Test("writes its figures and its numbers into a folder")
-  func folder() throws {
-    let workspace = try PlanWorkspace()
-    defer { workspace.remove() }
-    #expect(workspace.small.run("build").code == 0)
+  /// `plan.md`, `plan.csv` and the figures that it shows.
+  private func writesFolder(_ workspace: PlanWorkspace) throws {
     let folder = workspace.small.path + "/plan"
     #expect(workspace.small.run("plan", "Greater Manchester", "-o", folder).code == 0)
     let text = try workspace.small.text("plan/plan.md")

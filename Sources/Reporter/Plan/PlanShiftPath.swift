@@ -31,7 +31,7 @@ struct PlanShiftPath {
     document.table(ends(shift, plan))
     document.table(years(shift, &plan))
     document.paragraph(
-      "At 2024-25 prices but the last column. Benefits after year 10 are not counted. Today’s value: discounted at "
+      "At 2024-25 prices but the last column. Parts may not add up, because each is rounded. Benefits after year 10 are not counted. Today’s value: discounted at "
         + "\(rate(plan, "discount_rate")) a year. Cash: prices rise by \(rate(plan, "inflation")) a year."
     )
     document.heading(3, shift.hasEffect ? "What it brings" : "What it would have to bring")
