@@ -33,6 +33,7 @@ struct FileImporter {
           + "of data were rejected, so there is nothing to load; 'placewise inspect' lists them")
     }
     if let places = found.extract.places { return try store(found, places, connection) }
+    if let payments = found.extract.payments { return try store(found, payments, connection) }
     try check(found)
     let finding = try ReleaseCheck(found, inputs.titles).compare(connection)
     return try store(found, finding, connection)

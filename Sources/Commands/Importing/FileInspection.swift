@@ -58,8 +58,12 @@ struct FileInspection {
       throw error
     }
     let extract = reading.extract
-    let first = (extract.observations.map(\.line) + extract.rejects.map(\.line)).min()
-    describeHeader(above: first ?? .max)
+    if let payments = extract.payments {
+      describe(payments)
+    } else {
+      let first = (extract.observations.map(\.line) + extract.rejects.map(\.line)).min()
+      describeHeader(above: first ?? .max)
+    }
     let summary = Layouts.named(reading.source.layout)?.summary ?? ""
     facts.add("layout", "\(reading.source.layout): \(summary)")
     facts.add("publisher", extract.publisher)
@@ -90,6 +94,23 @@ struct FileInspection {
     facts.add("measure ids", names + (measures.count > 5 ? ", …" : ""))
     facts.add("figures", figures.count)
     facts.add("markers in place of figures", figures.count { $0.value == nil })
+  }
+
+  /// Says what a file of payments holds; no cell of a row is shown, as it may name a person.
+  private mutating func describe(_ payments: PaymentExtract) {
+    facts.add("header line", payments.headerLine.map { "\($0)" })
+    let named = payments.headings.filter { !$0.isEmpty }.joined(separator: ", ")
+    facts.add("columns", named.isEmpty ? nil : "\(payments.headings.count): \(named)")
+    facts.add("role", each: payments.roles)
+    let summary = payments.summary
+    facts.add("kind", summary.kind == .cards ? "purchases by card" : "payments")
+    facts.add("bodies", payments.bodies.filter { !$0.isEmpty }.joined(separator: ", "))
+    facts.add("first paid", summary.first)
+    facts.add("last paid", summary.last)
+    facts.add("payments", summary.rows)
+    facts.add("sum", "£\(Money(pence: summary.pence).pounds), \(summary.basis.words)")
+    facts.add("without a day", summary.dateless)
+    facts.add("supplier withheld", summary.redacted)
   }
 
   private mutating func describe(_ ledger: LossLedger) {

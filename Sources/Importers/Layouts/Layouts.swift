@@ -17,7 +17,9 @@ public enum Layouts {
     CrimeLayout(),
     LibrariesLayout(),
     OflogLayout(),
-    PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
+    PopulationLayout(), DeflatorLayout(), PlacesLayout(),
+    // Behind all others, as its columns have no fixed names.
+    PaymentsLayout(), MappedLayout(),
   ]
 
   /// The layout of a name, or nil.

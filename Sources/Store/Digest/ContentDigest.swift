@@ -46,16 +46,19 @@ public struct ContentDigest: Sendable, Equatable {
     sha256 = encoding.finalize()
   }
 
-  /// Takes the digests of all tables, in the order of their names.
-  public static func all(in connection: borrowing Connection) throws(StoreError) -> [ContentDigest]
-  {
+  /// Takes the digests of all tables but some, in the order of their names.
+  public static func all(
+    in connection: borrowing Connection, except left: Set<String> = []
+  ) throws(StoreError) -> [ContentDigest] {
     var digests: [ContentDigest] = []
     let names = try connection.texts(
       """
       SELECT name FROM sqlite_schema
       WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name COLLATE BINARY
       """)
-    for name in names { digests.append(try ContentDigest(of: name, in: connection)) }
+    for name in names where !left.contains(name) {
+      digests.append(try ContentDigest(of: name, in: connection))
+    }
     return digests
   }
 
