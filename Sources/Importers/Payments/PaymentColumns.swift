@@ -268,11 +268,8 @@ extension PaymentColumns {
 
   fileprivate mutating func findByContent() {
     if choices[.supplier] == nil, header == nil {
-      let free = profiles.indices.filter {
-        profiles[$0].isText && !isTaken($0) && !profiles[$0].isRepeating
-      }
-      // Names are shorter than sentences and longer than numbers.
-      let best = free.min { abs(meanLength($0) - 18) < abs(meanLength($1) - 18) }
+      let free = profiles.indices.filter { profiles[$0].isText && !isTaken($0) }
+      let best = free.max { profiles[$0].nameLikeness < profiles[$1].nameLikeness }
       if let best {
         choices[.supplier] = Choice(
           column: best, evidence: "\(profiles[best].distinct) different texts", confidence: "low")
@@ -291,10 +288,6 @@ extension PaymentColumns {
           confidence: "low")
       }
     }
-  }
-
-  private func meanLength(_ column: Int) -> Int {
-    profiles[column].length / max(1, profiles[column].filled)
   }
 
   fileprivate mutating func fixBasis() {

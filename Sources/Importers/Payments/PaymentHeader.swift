@@ -22,6 +22,7 @@ struct PaymentHeader {
   /// - Parameters:
   ///   - rows: the first rows.
   ///   - last: the last rows, where they are not among the first.
+  /// - Returns: the clearest of them.
   static func find(_ rows: [Row], last: [Row]) -> PaymentHeader? {
     var best: (header: PaymentHeader, score: Int)?
     let filled = rows.filter { !isBlank($0) }

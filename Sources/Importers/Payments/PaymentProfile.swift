@@ -27,8 +27,9 @@ struct PaymentProfile {
   private(set) var addresses = 0
   /// How many different cells there are, up to a limit.
   var distinct: Int { seen.count }
-  /// The length of all cells.
+  /// The length of all cells, and how much of it is letters.
   private(set) var length = 0
+  private(set) var letters = 0
   private var seen: Set<String> = []
   private static let mostSeen = 2000
 
@@ -36,7 +37,7 @@ struct PaymentProfile {
   func share(_ count: Int) -> Double { filled == 0 ? 0 : Double(count) / Double(filled) }
 
   /// True where the cells may be amounts.
-  var isMoney: Bool { filled > 0 && share(money) >= 0.6 }
+  var isMoney: Bool { filled > 0 && share(money) >= 0.5 }
   /// True where the cells may be days or months.
   var isDate: Bool { filled > 0 && share(days + months) >= 0.5 }
   /// True where the cells are numbers that count days.
@@ -46,6 +47,13 @@ struct PaymentProfile {
   /// True where the same few words come again and again.
   var isRepeating: Bool { isText && Double(distinct) <= max(12, 0.2 * Double(filled)) }
 
+  /// How much the cells look like names: different ones, of letters, not as long as sentences.
+  var nameLikeness: Double {
+    guard isText else { return 0 }
+    let mean = Double(length) / Double(filled)
+    return share(distinct) * Double(letters) / Double(length) * min(1, 30 / mean)
+  }
+
   mutating func add(_ cell: String) {
     let text = CellText.trimmed(cell)
     guard !text.isEmpty else { return }
@@ -53,6 +61,7 @@ struct PaymentProfile {
     length += text.utf8.count
     if seen.count < Self.mostSeen { seen.insert(text) }
     let bytes = Array(text.utf8)
+    letters += bytes.count { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x20 }
     if let read = PaymentMoney.read(bytes.span) {
       money += 1
       if bytes.contains(0x2E) || bytes.contains(0xA3) || read.wasRepaired { decimals += 1 }

@@ -153,13 +153,22 @@ struct PaymentRows {
   @inline(never)
   private mutating func keepSupplier(_ record: Record) -> Int32 {
     let name = record.string(at: at.supplier)
-    if CellText.trimmed(name).isEmpty { return -1 }
+    if Self.isNothing(name) { return -1 }
     let mark: SupplierMark =
       PaymentRedaction.isNamed(in: name)
       ? .redacted : PaymentTotals.isLabel(name) ? .total : .plain
     supplierMarks.append(mark)
     batch.suppliers.append(Array(record.bytes[record.range(at: at.supplier)]))
     return Int32(truncatingIfNeeded: record.withField(at: at.supplier) { suppliers.keep($0) })
+  }
+
+  /// Words that stand where there is nothing, also those that a spreadsheet leaves.
+  private static func isNothing(_ cell: String) -> Bool {
+    let text = CellText.trimmed(cell)
+    return text.isEmpty
+      || text.hasPrefix("#")
+        && ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#NULL!", "#DIV/0!"].contains(text)
+      || ["NULL", "null", "N/A", "n/a", "-", ".", "..", "…", "[x]"].contains(text)
   }
 
   @inline(__always)
@@ -174,6 +183,7 @@ struct PaymentRows {
   @inline(never)
   private mutating func keepLabel(_ record: Record, _ column: Int) -> Int32 {
     let name = CellText.trimmed(record.string(at: column))
+    if Self.isNothing(name) { return -1 }
     batch.labels.append(Array(record.bytes[record.range(at: column)]))
     if sums != nil { labelNames.append(name) }
     return Int32(truncatingIfNeeded: record.withField(at: column) { labels.keep($0) })
@@ -260,7 +270,7 @@ extension PaymentRows {
     let telling = at.telling.filter { isFilled(record, $0) }
     if !isFilled(record, at.amount) {
       let isBody = cells.allSatisfy { $0 == at.body || $0 == at.bodyCode || $0 < max(at.body, 0) }
-      if telling.isEmpty, isBody {
+      if telling.isEmpty, isBody, isFilled(record, at.body) {
         tally.onlyBody += 1
         return ledger.skip(.blank)
       }
