@@ -14,6 +14,10 @@ public struct ReportContext: Sendable {
   public let sources: [StoredSource]
   /// The program's version.
   public let version: String
+  /// What imported payments show, by the code of the place whose body paid.
+  public var payments: [String: PaymentPortrait] = [:]
+  /// True where suppliers that are evidently organisations may be named.
+  public var namesOrganisations = false
 
   /// Makes a context.
   public init(

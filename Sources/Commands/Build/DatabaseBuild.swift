@@ -16,13 +16,16 @@ struct DatabaseBuild {
     let register: Register
     let table: IndicatorTable
     let sources: [StoredSource]
+    let payments: [String: PaymentPortrait]
     let hasRejects: Bool
 
     /// What reports are written from.
     var context: ReportContext {
-      ReportContext(
+      var context = ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
         version: Placewise.version)
+      context.payments = payments
+      return context
     }
   }
 
@@ -57,10 +60,11 @@ struct DatabaseBuild {
     try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
+    let payments = try CatalogueFiles(workspace: workspace).paymentPortraits().all(connection)
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources,
-      hasRejects: hasRejects)
+      payments: payments, hasRejects: hasRejects)
   }
 
   private func store(

@@ -13,9 +13,12 @@ enum ReportSource {
     let connection = try session.openDatabase()
     let catalogue = try CatalogueFiles(workspace: session.workspace).catalogue()
     let register = try Register(reading: connection)
-    return ReportContext(
+    var context = ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
       sources: try EvidenceReader.sources(connection), version: Placewise.version)
+    context.payments = try CatalogueFiles(workspace: session.workspace).paymentPortraits()
+      .all(connection)
+    return context
   }
 }

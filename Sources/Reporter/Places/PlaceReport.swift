@@ -36,6 +36,7 @@ public struct PlaceReport {
     PlaceSpending().write(&story, &document)
     PlacePrevention().write(&story, &document)
     PlaceDrivers().write(&story, &document)
+    PlacePayments().write(&story, &document)
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
     return [ReportFile(path: "report.md", text: document.render()), indicators()] + story.figures
