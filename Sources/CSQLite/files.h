@@ -29,6 +29,16 @@ static inline int placewise_synchronise(int descriptor) {
 #endif
 }
 
+/* Gives room of a file back to the disk without changing its length, where the file system can. */
+static inline void placewise_release(int descriptor, long long offset, long long count) {
+#ifdef SYS_fallocate
+  const int keepAndPunch = 1 | 2; /* FALLOC_FL_KEEP_SIZE | FALLOC_FL_PUNCH_HOLE */
+  if (sizeof(long) == 8) syscall(SYS_fallocate, descriptor, keepAndPunch, offset, count);
+#else
+  (void)descriptor, (void)offset, (void)count;
+#endif
+}
+
 /* Opens a file; variadic in C for the sake of the mode. */
 static inline int placewise_open(const char *path, int flags, unsigned int mode) {
   return open(path, flags | O_CLOEXEC, mode);

@@ -1,7 +1,6 @@
-import Dispatch
 import Indicators
 import Places
-import Synchronization
+import Store
 
 /// Everything that `build` writes below `reports/`.
 public struct ReportSet: Sendable {
@@ -33,21 +32,18 @@ public struct ReportSet: Sendable {
     }
   }
 
-  /// How many parts are made at once: few, so that little is in memory.
-  private static let batch = 8
+  /// How many parts are made ahead: few, so that little is in memory.
+  private static let depth = 4
 
-  /// Makes the files of some parts on all processors and hands them out in the parts' order.
+  /// Makes the files of some parts on all processors and hands them out in the parts' order, while
+  /// the next are made.
   private func share<Part: Sendable>(
-    _ parts: [Part], _ make: @Sendable (Part) -> [ReportFile], _ body: (ReportFile) throws -> Void
+    _ parts: [Part], _ make: @escaping @Sendable (Part) -> [ReportFile],
+    _ body: (ReportFile) throws -> Void
   ) throws {
-    for start in stride(from: 0, to: parts.count, by: Self.batch) {
-      let some = Array(parts[start..<min(start + Self.batch, parts.count)])
-      let made = Mutex<[[ReportFile]]>(Array(repeating: [], count: some.count))
-      DispatchQueue.concurrentPerform(iterations: some.count) { index in
-        let files = make(some[index])
-        made.withLock { $0[index] = files }
-      }
-      for file in made.withLock({ $0 }).joined() { try body(file) }
+    let ahead = WorkAhead(count: parts.count, depth: Self.depth) { make(parts[$0]) }
+    for index in parts.indices {
+      for file in try ahead.take(index) { try body(file) }
     }
   }
 }

@@ -18,6 +18,8 @@ struct DatabaseBuild {
     let sources: [StoredSource]
     let payments: [String: PaymentPortrait]
     let hasRejects: Bool
+    /// Digests of tables that were taken while they were filled.
+    let digests: [ContentDigest]
 
     /// What reports are written from.
     var context: ReportContext {
@@ -48,48 +50,75 @@ struct DatabaseBuild {
     let progress = Progress(
       "build", total: figures.count + catalogue.indicators.count, console: console)
     defer { progress.finish() }
-    var hasRejects = false
     try connection.begin()
     try RegisterWriter.write(rows, to: connection)
-    try store(figures, datasets, register, catalogue, connection, progress, &hasRejects)
-    if let users { try UserImports.carry(from: users, into: connection) }
-    let cube = try FigureCube(register: register, reading: connection)
+    let stored = try store(figures, datasets, register, catalogue, connection, progress)
+    var (cube, digest) = (stored.cube, stored.digest)
+    if let users, try UserImports.carry(from: users, into: connection) {
+      cube = try FigureCube(register: register, reading: connection)
+      digest = nil
+    }
     let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
     let table = run.run { progress.step($0.id) }
     try IndicatorWriter.write(catalogue, connection)
-    try IndicatorWriter.write(table, connection)
+    let values = try IndicatorWriter.write(table, connection)
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
     let payments = try CatalogueFiles(workspace: workspace).paymentPortraits().all(connection)
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources,
-      payments: payments, hasRejects: hasRejects)
+      payments: payments, hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
+  }
+
+  /// What was stored.
+  private struct Stored {
+    var cube: FigureCube
+    /// The digest of the table of observations.
+    var digest: ContentDigest?
+    var hasRejects = false
   }
 
   private func store(
     _ files: [Datasets.File], _ datasets: Datasets, _ register: Register, _ catalogue: Catalogue,
-    _ connection: borrowing Connection, _ progress: Progress, _ hasRejects: inout Bool
-  ) throws {
+    _ connection: borrowing Connection, _ progress: Progress
+  ) throws -> Stored {
     var loader = try Loader(connection)
     try loader.define(catalogue.measures)
     let titles = Dictionary(
       catalogue.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    let ahead = ReadAhead(count: files.count) { index in
+    let stage = try Stage(
+      for: "observation", digest: RunningDigest(of: "observation", in: connection),
+      in: connection)
+    let layout = FigureLayout(count: files.count, register: register, writer: stage.writer) {
+      index in
       let file = files[index]
-      return try FileReading(
+      var reading = try FileReading(
         try datasets.open(file), register: register, breaks: catalogue.breaks,
         options: try file.reading.options(path: file.path), dataset: file.dataset)
-    }
-    for (index, file) in files.enumerated() {
-      var reading = try ahead.take(index)
       describe(&reading, file)
-      _ = try loader.store(reading, titles: titles)
-      for reject in reading.extract.rejects {
-        console.warn("\(file.path):\(reject.line): \(reject.reason)")
-        hasRejects = true
+      return reading
+    }
+    let steps = layout.start()
+    defer { steps.cancel() }
+    var (stored, hasRejects) = (0, false)
+    while true {
+      switch steps.next() {
+      case .piece(let piece): try stage.store(piece, in: connection)
+      case .file(let reading):
+        let source = try loader.store(reading, titles: titles)
+        precondition(source == stored + 1, "the figures of a file were laid out for another")
+        let path = files[stored].path
+        for reject in reading.extract.rejects {
+          console.warn("\(path):\(reject.line): \(reject.reason)")
+          hasRejects = true
+        }
+        progress.step(path)
+        stored += 1
+      case .finished(let cube, let digest):
+        return Stored(cube: cube, digest: digest, hasRejects: hasRejects)
+      case .failed(let error): throw error
       }
-      progress.step(file.path)
     }
   }
 

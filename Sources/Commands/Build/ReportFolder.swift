@@ -42,13 +42,3 @@ enum ReportFolder {
     return !known.isEmpty
   }
 }
-
-/// A file that is part of a folder built aside: plainly written, put in place with the folder.
-enum PlainFile {
-  /// Writes bytes.
-  static func write(_ bytes: [UInt8], to path: String) throws {
-    do { try Data(bytes).write(to: URL(filePath: path)) } catch {
-      throw CommandFailure(.outputFailed, "cannot write \(path)")
-    }
-  }
-}

@@ -5,9 +5,13 @@ enum UserImports {
   private static let tables = ["reject", "note", "observation"]
 
   /// Copies the user's own sources with all that belongs to them from an older database.
-  static func carry(from path: String, into connection: borrowing Connection) throws {
+  ///
+  /// - Returns: false where there is none.
+  static func carry(from path: String, into connection: borrowing Connection) throws -> Bool {
     let old = try Database.open(path, .readOnly)
-    guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else { return }
+    guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else {
+      return false
+    }
     let next = try connection.number("SELECT coalesce(max(id), 0) FROM source")
     try copy(old, connection, "source", where: "origin = 'user'", shifted: ["id": next])
     for table in tables {
@@ -20,6 +24,7 @@ enum UserImports {
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
     try carryPayments(old, connection, shift: next)
+    return true
   }
 
   /// Copies all payments: they are never shipped, so all are the user's own.

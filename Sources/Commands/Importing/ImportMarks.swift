@@ -22,7 +22,7 @@ enum ImportMarks {
   ///
   /// Where the digest of the table of observations is `known`, the table is not read again.
   static func write(
-    _ connection: borrowing Connection, known: ObservationDigest? = nil
+    _ connection: borrowing Connection, known: ContentDigest? = nil
   ) throws {
     let sources = try ContentDigest(of: "source", in: connection)
     let mark = try connection.prepare("INSERT OR REPLACE INTO build_input VALUES (?, ?)")

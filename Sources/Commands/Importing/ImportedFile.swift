@@ -1,5 +1,6 @@
 import Evidence
 import Importers
+import Store
 
 /// What became of one file of an import.
 struct ImportedFile {
@@ -33,7 +34,7 @@ struct ImportedFile {
   }
   var rejectCount = 0
   /// The digest of the table of observations with this file in it, where it is known.
-  var digest: ObservationDigest?
+  var digest: ContentDigest?
   var notes: [Note] = []
   /// Rejects that are printed one by one.
   private static let printed = 20

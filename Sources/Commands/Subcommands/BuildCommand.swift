@@ -88,7 +88,7 @@ enum BuildCommand: Command {
     try connection.begin()
     let set = ReportSet(outcome.context, places: try plan.chosen(outcome.register))
     try ReportFolder.write(set, to: reports, connection)
-    try Database.writeDigests(connection)
+    try Database.writeDigests(connection, known: outcome.digests)
     try connection.commit()
     return outcome
   }

@@ -18,9 +18,12 @@ enum Database {
   /// Payments may be many millions and have a check of their own, `PaymentVerification`.
   static let digestExceptions: Set<String> = ["content_digest", "payment", "schema_migration"]
 
-  /// Makes a new database.
+  /// Makes a new database aside, to be put in its place by a `DatabaseReplacement`.
   static func make(_ path: String) throws -> Connection {
-    let connection = try Connection(path: path, mode: .create)
+    var options = ConnectionOptions()
+    options.isAside = true
+    options.pageSize = 16_384
+    let connection = try Connection(path: path, mode: .create, options: options)
     try migrator.migrate(connection)
     return connection
   }
@@ -35,10 +38,16 @@ enum Database {
   }
 
   /// Notes the digest of every table's content, for `verify`.
-  static func writeDigests(_ connection: borrowing Connection) throws {
+  ///
+  /// Tables whose digests are `known` are not read again.
+  static func writeDigests(
+    _ connection: borrowing Connection, known: [ContentDigest] = []
+  ) throws {
     try connection.execute("DELETE FROM content_digest")
     let insert = try connection.prepare("INSERT INTO content_digest VALUES (?, ?, ?)")
-    for digest in try ContentDigest.all(in: connection, except: digestExceptions) {
+    for table in try ContentDigest.tables(in: connection) where !digestExceptions.contains(table) {
+      let digest =
+        try known.first { $0.table == table } ?? ContentDigest(of: table, in: connection)
       try insert.bind(digest.table, at: 1)
       try insert.bind(digest.rows, at: 2)
       try insert.bind(digest.sha256, at: 3)

@@ -83,11 +83,11 @@ public struct TidyFile: Sendable {
   public func sha256() -> String? { try? SHA256.hex(ofFile: path) }
 
   /// Starts reading on a thread of its own.
-  func read(source: Int, digest: ObservationDigest) -> BatchQueue {
-    let queue = BatchQueue()
+  func read(source: Int, into writer: StageWriter) -> HandOver<TidyBatch> {
+    let queue = HandOver<TidyBatch>(length: 6)
     DispatchQueue.global(qos: .userInitiated).async {
-      do throws(ImportError) {
-        try readAll(into: queue, source, digest)
+      do {
+        try writer.write { staged in try readAll(&staged, source, queue) }
       } catch {
         var last = TidyBatch()
         last.ending = .failed(error)
@@ -98,38 +98,39 @@ public struct TidyFile: Sendable {
   }
 
   private func readAll(
-    into queue: BatchQueue, _ source: Int, _ digest: ObservationDigest
-  ) throws(ImportError) {
+    _ staged: inout StagedRows, _ source: Int, _ queue: HandOver<TidyBatch>
+  ) throws {
     let seen = DigestOfPieces()
-    var rows = TidyStreamRows(columns, context, source: source, digest: digest)
+    var rows = TidyStreamRows(columns, context, source: source)
     var notes: [Note] = []
-    do throws(CSVError) {
+    do {
       let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
       var reader = try CSVReader(watched, dialect: dialect)
       var record = Record()
       if try reader.next(&record) { rows.ledger.skip(.header) }
       while try reader.next(&record) {
-        rows.read(record)
-        if rows.batch.figures.count >= TidyBatch.size || rows.batch.rejects.count >= 64 {
-          guard queue.send(rows.takeBatch()) else { return }
+        try rows.read(record, &staged)
+        if rows.isReady(staged) {
+          guard queue.send(rows.takeBatch(&staged)) else { return }
         }
       }
       let blanks = reader.diagnosticCounts[.blankLine] ?? 0
       if blanks > 0 { rows.ledger.skip(.blank, rows: blanks) }
       notes = FileReading.notes(reader.diagnostics)
-    } catch {
+    } catch let error as CSVError {
       throw ImportError(
         .malformed, path: path, line: error.line, column: error.column, error.description)
     }
     guard rows.ledger.loaded + rows.ledger.rejected > 0 else {
       throw FileReading.headerOnly(path, rows: rows.ledger.read)
     }
+    try staged.finish()
     let (sha256, bytes) = seen.finish()
-    var last = rows.takeBatch()
+    var last = rows.takeBatch(&staged)
     last.ending = .finished(
       TidySummary(
-        ledger: rows.ledger, measures: rows.foundMeasures, notes: notes, sha256: sha256,
-        bytes: bytes, digest: rows.digest))
+        ledger: rows.ledger, measures: rows.foundMeasures, periods: rows.foundPeriods,
+        notes: notes, sha256: sha256, bytes: bytes, digest: staged.digest?.digest))
     _ = queue.send(last)
   }
 }

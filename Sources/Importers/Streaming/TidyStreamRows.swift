@@ -1,5 +1,6 @@
 import Evidence
 import Places
+import Store
 import Tabular
 
 /// Reads the rows of a tidy file one by one, to the same figures and rejects as `TidyLayout`.
@@ -9,58 +10,84 @@ import Tabular
 struct TidyStreamRows {
   private struct Known {
     var texts = ByteInterner()
-    var encoded: [[UInt8]] = []
+    /// What is stored for each.
+    var stored: [[UInt8]] = []
   }
 
-  /// What was read since it was last taken.
-  var batch = TidyBatch()
+  /// One figure on its way into the table; texts are numbers of a list.
+  private struct Figure {
+    var place: Int
+    var period: Int
+    var measure: Int
+    var status: Status
+    var line: Int
+    var value: Double?
+    var lower: Double?
+    var upper: Double?
+    var count: Double?
+    var denominator: Double?
+  }
+
+  /// How many rejects go together.
+  private static let mostRejects = 64
+
   var ledger = LossLedger()
-  var digest: ObservationDigest
+  private var first: Observation?
+  private var rejects: [Reject] = []
 
   private let at: TidyColumns
   private let context: ImportContext
-  /// The identifier of the source as a value of the digest.
-  private let source: [UInt8]
-  /// The column of the figures likewise.
-  private let field: [UInt8]
+  private let source: Int
   private var reading: RowReading
   private var places = Known()
   private var periods = Known()
   private var periodList: [Period] = []
+  /// Whether a period has a figure: it may have come with rejected rows only.
+  private var isUsed: [Bool] = []
   private var measures = Known()
   private var defined: [Measure] = []
   private var breaks: [[Period]] = []
   private var statuses = Known()
   private var statusList: [Status] = []
+  private var lastStatus: Status = []
+  private var statusText: [UInt8] = []
   private var units = Known()
   private var scales: [Money.Scale?] = []
   private static let mostUnits = 1000
 
   init(
-    _ columns: TidyColumns, _ context: ImportContext, source: Int, digest: ObservationDigest
+    _ columns: TidyColumns, _ context: ImportContext, source: Int
   ) {
     at = columns
     self.context = context
-    self.digest = digest
-    self.source = ObservationDigest.encoded(source)
-    field = ObservationDigest.encoded(columns.observation + 1)
+    self.source = source
     reading = RowReading(context.register)
-    batch.figures.reserveCapacity(TidyBatch.size)
   }
 
   /// The measures of the figures read so far, by id.
   var foundMeasures: [Measure] { defined.sorted { $0.id < $1.id } }
 
+  /// The periods of the figures read so far.
+  var foundPeriods: Set<Period> { Set(zip(periodList, isUsed).filter(\.1).map(\.0)) }
+
+  /// True where a batch is worth handing over.
+  func isReady(_ staged: borrowing StagedRows) -> Bool {
+    staged.hasPiece || first != nil || rejects.count >= Self.mostRejects
+  }
+
   /// Gives the batch away and begins the next.
-  mutating func takeBatch() -> TidyBatch {
-    let full = batch
-    batch = TidyBatch()
-    batch.figures.reserveCapacity(TidyBatch.size)
-    return full
+  mutating func takeBatch(_ staged: inout StagedRows) -> TidyBatch {
+    var batch = TidyBatch()
+    batch.piece = staged.takePiece()
+    batch.first = first
+    batch.rejects = rejects
+    first = nil
+    rejects = []
+    return batch
   }
 
   /// Reads one row below the header.
-  mutating func read(_ record: Record) {
+  mutating func read(_ record: Record, _ staged: inout StagedRows) throws(StoreError) {
     guard !skipIfBlank(record) else { return }
     guard record.count == at.width else {
       let found = record.count
@@ -82,7 +109,7 @@ struct TidyStreamRows {
       return reject(record, field: at.status ?? 0, "expected status letters such as p or x")
     }
     let scale = scale(record)
-    var figure = TidyFigure(
+    var figure = Figure(
       place: place, period: period, measure: 0, status: status, line: record.line)
     guard value(record, scale, &figure) else {
       let text = CellText.trimmed(record.string(at: at.observation))
@@ -95,34 +122,53 @@ struct TidyStreamRows {
     if let column = at.count { figure.count = plainNumber(record, column) }
     if let column = at.denominator { figure.denominator = plainNumber(record, column) }
     figure.measure = measure(record, scale)
-    load(figure)
+    try load(figure, &staged)
   }
 
-  private mutating func load(_ read: TidyFigure) {
+  private mutating func load(
+    _ read: Figure, _ staged: inout StagedRows
+  ) throws(StoreError) {
     var figure = read
     for period in breaks[figure.measure] where period == periodList[figure.period] {
       figure.status.insert(.seriesBreak)
     }
+    if ledger.loaded == 0 { first = observation(figure) }
     ledger.load()
-    batch.figures.append(figure)
-    digest.beginRow()
-    digest.add(encoded: places.encoded[figure.place])
-    digest.add(encoded: periods.encoded[figure.period])
-    digest.add(encoded: measures.encoded[figure.measure])
-    digest.add(figure.value)
-    digest.add(figure.lower)
-    digest.add(figure.upper)
-    digest.add(figure.count)
-    digest.add(figure.denominator)
-    digest.add(status: figure.status)
-    digest.add(encoded: source)
-    digest.add(figure.line)
-    digest.add(encoded: field)
+    isUsed[figure.period] = true
+    let place = places.stored[figure.place]
+    let start = periods.stored[figure.period]
+    let measure = measures.stored[figure.measure]
+    staged.row.set(text: place.span, at: 0)
+    staged.row.set(text: start.span, at: 1)
+    staged.row.set(periodList[figure.period].months, at: 2)
+    staged.row.set(text: measure.span, at: 3)
+    if let value = figure.value { staged.row.set(value, at: 4) }
+    if let lower = figure.lower { staged.row.set(lower, at: 5) }
+    if let upper = figure.upper { staged.row.set(upper, at: 6) }
+    if let count = figure.count { staged.row.set(count, at: 7) }
+    if let denominator = figure.denominator { staged.row.set(denominator, at: 8) }
+    if figure.status != lastStatus {
+      lastStatus = figure.status
+      statusText = Array(figure.status.text.utf8)
+    }
+    staged.row.set(text: statusText.span, at: 9)
+    staged.row.set(source, at: 10)
+    staged.row.set(figure.line, at: 11)
+    staged.row.set(at.observation + 1, at: 12)
+    try staged.append()
+  }
+
+  private func observation(_ figure: Figure) -> Observation {
+    Observation(
+      place: String(decoding: places.stored[figure.place], as: UTF8.self),
+      period: periodList[figure.period],
+      measure: String(decoding: measures.stored[figure.measure], as: UTF8.self),
+      value: figure.value, line: figure.line, field: at.observation + 1)
   }
 
   private mutating func reject(_ record: Record, field: Int, _ reason: String) {
     ledger.reject()
-    batch.rejects.append(
+    rejects.append(
       Reject(
         line: record.line, field: field + 1, reason: reason,
         raw: record.strings.joined(separator: ",")))
@@ -143,18 +189,16 @@ extension TidyStreamRows {
   private mutating func place(_ record: Record) -> Int? {
     if let found = record.withField(at: at.area, { places.texts.find($0) }) { return found }
     guard let code = reading.place(code: record.string(at: at.area)) else { return nil }
-    places.encoded.append(ObservationDigest.encoded(code))
-    batch.places.append(code)
+    places.stored.append(Array(code.utf8))
     return record.withField(at: at.area) { places.texts.keep($0) }
   }
 
   private mutating func period(_ record: Record) -> Int? {
     if let found = record.withField(at: at.period, { periods.texts.find($0) }) { return found }
     guard let period = ImportOptions.period(named: record.string(at: at.period)) else { return nil }
-    periods.encoded.append(
-      ObservationDigest.encoded(period.start.iso) + ObservationDigest.encoded(period.months))
+    periods.stored.append(Array(period.start.iso.utf8))
     periodList.append(period)
-    batch.periods.append(period)
+    isUsed.append(false)
     return record.withField(at: at.period) { periods.texts.keep($0) }
   }
 
@@ -164,8 +208,7 @@ extension TidyStreamRows {
     let unit = at.unit.map { record.string(at: $0) } ?? ""
     defined.append(TidyLayout.measure(id, unit: unit, isMoney: scale != nil))
     breaks.append(context.breaks.breaks(of: id).map(\.period))
-    measures.encoded.append(ObservationDigest.encoded(id))
-    batch.measures.append(id)
+    measures.stored.append(Array(id.utf8))
     return record.withField(at: at.indicator) { measures.texts.keep($0) }
   }
 
@@ -195,7 +238,7 @@ extension TidyStreamRows {
 
   /// Sets what the cell of the figure says; false where it is not understood.
   private func value(
-    _ record: Record, _ scale: Money.Scale?, _ figure: inout TidyFigure
+    _ record: Record, _ scale: Money.Scale?, _ figure: inout Figure
   ) -> Bool {
     if scale == nil,
       let plain = record.withField(at: at.observation, { PlainNumber.read($0) })

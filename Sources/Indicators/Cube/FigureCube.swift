@@ -45,12 +45,14 @@ public struct FigureCube: Sendable {
       return Figure(value.isNaN ? nil : value, Status(rawValue: statuses[at]))
     }
 
-    /// Keeps a figure unless one of a newer vintage is there.
+    /// Keeps a figure unless one is there that does not yield to it; ranks count from 1.
+    @inline(__always)
     mutating func keep(
-      _ value: Double?, _ status: Status, place: Int, slice: Int, rank: UInt16
+      _ value: Double?, _ status: Status, place: Int, slice: Int, rank: UInt16,
+      yields: (UInt16) -> Bool
     ) {
       let at = slice * places + place
-      guard rank >= ranks[at] else { return }
+      guard ranks[at] == 0 || yields(ranks[at]) else { return }
       values[at] = value ?? .nan
       statuses[at] = status.rawValue
       ranks[at] = rank
@@ -72,6 +74,11 @@ public struct FigureCube: Sendable {
   /// All places, by code.
   let places: [Place]
   private let placeOf: [String: Int]
+  /// The vintages of sources in the order in which they were begun, and which of them, counted from
+  /// 1, yield to the last.
+  private var vintages: [[UInt8]] = []
+  private var yielding: [Bool] = []
+  private var lastPlace: (code: String, slot: Int?) = ("", nil)
 
   /// Makes an empty cube over the places of a register.
   public init(register: Register) {
@@ -97,9 +104,10 @@ public struct FigureCube: Sendable {
       }
       let column = openColumn(cursor.measure)
       let slice = columns[column].openSlice(lastPeriod)
+      let rank = ranks[cursor.source] ?? 1
       columns[column].keep(
-        cursor.value, Status(cursor.status) ?? [], place: place, slice: slice,
-        rank: ranks[cursor.source] ?? 1)
+        cursor.value, Status(cursor.status) ?? [], place: place, slice: slice, rank: rank
+      ) { $0 <= rank }
     }
   }
 
@@ -122,7 +130,31 @@ public struct FigureCube: Sendable {
     guard let place = placeOf[place] else { return }
     let column = openColumn(measure)
     let slice = columns[column].openSlice(period)
-    columns[column].keep(value, status, place: place, slice: slice, rank: 1)
+    columns[column].keep(value, status, place: place, slice: slice, rank: 1) { $0 <= 1 }
+  }
+
+  /// Says that the next figures are of another source, published later or earlier than others.
+  ///
+  /// Of one vintage the source that comes later is the newer, as when they are read from a database.
+  public mutating func begin(vintage: String) {
+    vintages.append(Array(vintage.utf8))
+    let newest = vintages[vintages.count - 1]
+    yielding = [true] + vintages.map { !newest.lexicographicallyPrecedes($0) }
+  }
+
+  /// Keeps a figure of the source that was begun, unless a newer source has it as well.
+  public mutating func keep(_ figure: Observation) {
+    if figure.place != lastPlace.code {
+      lastPlace = (figure.place, placeOf[figure.place])
+    }
+    guard let place = lastPlace.slot else { return }
+    let column = openColumn(figure.measure)
+    let slice = columns[column].openSlice(figure.period)
+    let yielding = yielding
+    columns[column].keep(
+      figure.value, figure.status, place: place, slice: slice,
+      rank: UInt16(clamping: vintages.count)
+    ) { $0 < yielding.count && yielding[Int($0)] }
   }
 
   private mutating func openColumn(_ measure: String) -> Int {

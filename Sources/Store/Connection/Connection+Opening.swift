@@ -78,12 +78,14 @@ extension Connection {
       PRAGMA foreign_keys = \(options.enforcesForeignKeys ? "ON" : "OFF");
       PRAGMA cell_size_check = ON;
       PRAGMA mmap_size = 0;
-      PRAGMA synchronous = FULL;
+      PRAGMA synchronous = \(options.isAside ? "OFF" : "FULL");
 
       """
     if mode == .create, let size = options.pageSize { script += "PRAGMA page_size = \(size);\n" }
     // A reader cannot change the journal of a file, and need not.
-    if mode != .readOnly { script += "PRAGMA journal_mode = DELETE;\n" }
+    if mode != .readOnly {
+      script += "PRAGMA journal_mode = \(options.isAside ? "MEMORY" : "DELETE");\n"
+    }
     script += "SELECT count(*) FROM sqlite_schema;"
     try unsafe execute(script, on: handle)
   }

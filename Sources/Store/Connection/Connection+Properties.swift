@@ -21,7 +21,7 @@ extension Connection {
   ///
   /// - Complexity: reads the whole file and every index.
   public func integrityCheck(limit: Int = 100) throws(StoreError) -> [String] {
-    let statement = try prepare("PRAGMA integrity_check(\(limit))")
+    let statement = try prepare("PRAGMA main.integrity_check(\(limit))")
     var found: [String] = []
     do {
       while try statement.step() { found.append(statement.text(0)) }

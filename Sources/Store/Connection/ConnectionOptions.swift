@@ -18,6 +18,10 @@ public struct ConnectionOptions: Sendable {
   /// The page size of a new file in bytes, a power of two from 512 to 65536; nil for SQLite's own.
   public var pageSize: Int?
 
+  /// Whether the file is built aside: nobody else looks at it, it is thrown away when anything goes
+  /// wrong, and who puts it in its place writes it to the disk.
+  public var isAside = false
+
   /// Options with their defaults.
   public init() {}
 }

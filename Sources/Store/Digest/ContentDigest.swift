@@ -27,23 +27,14 @@ public struct ContentDigest: Sendable, Equatable {
   ///
   /// - Complexity: reads the whole table.
   public init(of table: String, in connection: borrowing Connection) throws(StoreError) {
-    let order = try Self.order(of: table, in: connection)
-    let cursor = try connection.prepare(
-      "SELECT * FROM main.\(Connection.quoted(table)) ORDER BY \(order)")
-    var encoding = Encoding()
-    encoding.add(table.utf8.span)
-    let count = cursor.columnCount
-    encoding.add(UInt64(count))
-    for column in 0..<count { encoding.add(cursor.columnName(column).utf8.span) }
-    var rows = 0
-    while try cursor.step() {
-      encoding.add(UInt8(ascii: "R"))
-      for column in 0..<count { encoding.add(cursor, column) }
-      rows += 1
-    }
+    self = try RunningDigest(of: table, in: connection).digest
+  }
+
+  /// A digest that was taken.
+  init(table: String, rows: Int, sha256: String) {
     self.table = table
     self.rows = rows
-    sha256 = encoding.finalize()
+    self.sha256 = sha256
   }
 
   /// Takes the digests of all tables but some, in the order of their names.
@@ -51,19 +42,23 @@ public struct ContentDigest: Sendable, Equatable {
     in connection: borrowing Connection, except left: Set<String> = []
   ) throws(StoreError) -> [ContentDigest] {
     var digests: [ContentDigest] = []
-    let names = try connection.texts(
-      """
-      SELECT name FROM sqlite_schema
-      WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name COLLATE BINARY
-      """)
-    for name in names where !left.contains(name) {
+    for name in try tables(in: connection) where !left.contains(name) {
       digests.append(try ContentDigest(of: name, in: connection))
     }
     return digests
   }
 
+  /// The names of all tables in their order.
+  public static func tables(in connection: borrowing Connection) throws(StoreError) -> [String] {
+    try connection.texts(
+      """
+      SELECT name FROM sqlite_schema
+      WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name COLLATE BINARY
+      """)
+  }
+
   /// What the rows are ordered by.
-  private static func order(
+  static func order(
     of table: String, in connection: borrowing Connection
   ) throws(StoreError) -> String {
     let columns = try connection.prepare(
@@ -77,59 +72,5 @@ public struct ContentDigest: Sendable, Equatable {
     if !key.isEmpty { return key.joined(separator: ", ") }
     // A column may have taken one of the names of the rowid.
     return ["rowid", "_rowid_", "oid"].first { !names.contains($0) } ?? "1"
-  }
-}
-
-/// The bytes of a table on their way into the digest, gathered so that each update is a large one.
-private struct Encoding {
-  private var digest = SHA256()
-  private var bytes: [UInt8] = []
-
-  init() { bytes.reserveCapacity(1 << 16) }
-
-  mutating func add(_ byte: UInt8) { bytes.append(byte) }
-
-  mutating func add(_ number: UInt64) {
-    for shift in stride(from: 56 as UInt64, through: 0, by: -8) {
-      bytes.append(UInt8(truncatingIfNeeded: number >> shift))
-    }
-  }
-
-  mutating func add(_ text: Span<UInt8>) {
-    add(UInt64(text.count))
-    if bytes.count + text.count > 1 << 15 { flush() }
-    if text.count > 1 << 15 {
-      digest.update(text)
-    } else {
-      for index in text.indices { bytes.append(text[index]) }
-    }
-  }
-
-  mutating func add(_ row: borrowing Statement, _ column: Int) {
-    switch row.type(column) {
-    case .null: add(UInt8(ascii: "N"))
-    case .int:
-      add(UInt8(ascii: "I"))
-      add(UInt64(bitPattern: row.int64(column)))
-    case .real:
-      add(UInt8(ascii: "F"))
-      add(row.double(column).bitPattern)
-    case .text:
-      add(UInt8(ascii: "T"))
-      row.withText(column) { add($0) }
-    case .blob:
-      add(UInt8(ascii: "B"))
-      row.withBlob(column) { add($0) }
-    }
-  }
-
-  mutating func finalize() -> String {
-    flush()
-    return SHA256.hex(digest.finalize())
-  }
-
-  private mutating func flush() {
-    digest.update(bytes)
-    bytes.removeAll(keepingCapacity: true)
   }
 }

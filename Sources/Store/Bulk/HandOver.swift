@@ -1,0 +1,50 @@
+import Dispatch
+import Synchronization
+
+/// A short queue between a thread that makes something and one that takes it, in order.
+///
+/// The maker waits while too much is there, so memory does not grow with the work.
+public final class HandOver<Element: Sendable>: Sendable {
+  private struct State {
+    var waiting: [Element] = []
+    var isCancelled = false
+  }
+
+  private let state = Mutex(State())
+  private let filled = DispatchSemaphore(value: 0)
+  private let free = DispatchSemaphore(value: 0)
+
+  /// A queue with room for `length`.
+  public init(length: Int) {
+    // Started from 0, as a semaphore may not end below the value it was made with.
+    for _ in 0..<length { free.signal() }
+  }
+
+  /// Waits for room and hands something over; false where nobody wants more.
+  public func send(_ element: Element) -> Bool {
+    free.wait()
+    let isWanted = state.withLock { state in
+      if !state.isCancelled { state.waiting.append(element) }
+      return !state.isCancelled
+    }
+    if isWanted { filled.signal() }
+    return isWanted
+  }
+
+  /// Waits for the next; the maker says in what it hands over which is the last.
+  public func next() -> Element {
+    filled.wait()
+    let element = state.withLock { $0.waiting.removeFirst() }
+    free.signal()
+    return element
+  }
+
+  /// Says that nothing more is wanted.
+  public func cancel() {
+    state.withLock { state in
+      state.isCancelled = true
+      state.waiting = []
+    }
+    free.signal()
+  }
+}
