@@ -68,7 +68,8 @@ struct DatabaseBuild {
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources,
-      payments: payments, hasRejects: stored.hasRejects, digests: [digest, values].compactMap(\.self))
+      payments: payments, hasRejects: stored.hasRejects,
+      digests: [digest, values].compactMap(\.self))
   }
 
   /// What was stored.

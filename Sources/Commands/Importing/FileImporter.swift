@@ -14,7 +14,9 @@ struct FileImporter {
   /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
   ///   is the caller's to take back.
   func load(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile {
-    if let streamed = try loadStreaming(path, connection) { return streamed }
+    if let streamed = try loadStreaming(path, connection) ?? loadPayments(path, connection) {
+      return streamed
+    }
     let file = try InputFile.open(path)
     if let source = try known(file.sha256, connection) {
       return ImportedFile(path: file.path, source: source, fate: .already)

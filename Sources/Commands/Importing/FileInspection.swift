@@ -59,7 +59,7 @@ struct FileInspection {
     }
     let extract = reading.extract
     if let payments = extract.payments {
-      describe(payments)
+      Self.describe(payments, &facts)
     } else {
       let first = (extract.observations.map(\.line) + extract.rejects.map(\.line)).min()
       describeHeader(above: first ?? .max)
@@ -70,13 +70,8 @@ struct FileInspection {
     facts.add("title", extract.title)
     facts.add("published", extract.published)
     describe(extract.observations, inputs)
-    describe(extract.ledger)
-    facts.add(
-      "problems",
-      each: extract.rejects.map(Self.sentence)
-        + extract.notes.map { note in
-          note.line > 0 ? "line \(note.line): \(note.text)" : note.text
-        })
+    Self.describe(extract.ledger, &facts)
+    facts.add("problems", each: Self.problems(extract))
   }
 
   private mutating func describe(_ figures: [Observation], _ inputs: ImportInputs) {
@@ -96,8 +91,28 @@ struct FileInspection {
     facts.add("markers in place of figures", figures.count { $0.value == nil })
   }
 
+  /// What a large file of payments is, read row by row.
+  static func facts(of file: PaymentFile, _ extract: Extract) -> Facts {
+    var facts = Facts()
+    facts.add("file", file.path)
+    facts.add("bytes", file.bytes)
+    let layout = PaymentsLayout()
+    facts.add("layout", "\(layout.id): \(layout.summary)")
+    if let payments = extract.payments { describe(payments, &facts) }
+    describe(extract.ledger, &facts)
+    facts.add("problems", each: problems(extract))
+    return facts
+  }
+
+  private static func problems(_ extract: Extract) -> [String] {
+    extract.rejects.map(sentence)
+      + extract.notes.map { note in
+        note.line > 0 ? "line \(note.line): \(note.text)" : note.text
+      }
+  }
+
   /// Says what a file of payments holds; no cell of a row is shown, as it may name a person.
-  private mutating func describe(_ payments: PaymentExtract) {
+  private static func describe(_ payments: PaymentExtract, _ facts: inout Facts) {
     facts.add("header line", payments.headerLine.map { "\($0)" })
     let named = payments.headings.filter { !$0.isEmpty }.joined(separator: ", ")
     facts.add("columns", named.isEmpty ? nil : "\(payments.headings.count): \(named)")
@@ -113,7 +128,7 @@ struct FileInspection {
     facts.add("supplier withheld", summary.redacted)
   }
 
-  private mutating func describe(_ ledger: LossLedger) {
+  private static func describe(_ ledger: LossLedger, _ facts: inout Facts) {
     facts.add("rows read", ledger.read)
     facts.add("rows loaded", ledger.loaded)
     facts.add("rows rejected", ledger.rejected)

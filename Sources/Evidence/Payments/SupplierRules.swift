@@ -3,13 +3,13 @@
 /// Rules are data (`datasets/catalogue/supplier-words.csv`): words that only organisations bear, and
 /// words that forbid it. A name without either is not printed, for it may be that of a person.
 public struct SupplierRules: Sendable {
-  private let organisations: [String]
-  private let vetoes: [String]
+  private let organisations: TextParts
+  private let vetoes: TextParts
 
   /// Makes rules from words; both lists are compared as `SupplierName.key` writes them.
   public init(organisations: [String], vetoes: [String]) {
-    self.organisations = organisations.map { " \(SupplierName.folded($0)) " }
-    self.vetoes = vetoes.map { " \(SupplierName.folded($0)) " }
+    self.organisations = TextParts(organisations.map { " \(SupplierName.folded($0)) " })
+    self.vetoes = TextParts(vetoes.map { " \(SupplierName.folded($0)) " })
   }
 
   /// Rules that let no name through.
@@ -17,9 +17,8 @@ public struct SupplierRules: Sendable {
 
   /// True where a name is evidently that of an organisation.
   public func isOrganisation(_ name: String) -> Bool {
-    let text = " \(SupplierName.folded(name)) "
-    guard !vetoes.contains(where: { text.contains($0) }) else { return false }
-    return organisations.contains { text.contains($0) }
+    let text = Array(" \(SupplierName.folded(name)) ".utf8)
+    return !vetoes.occur(in: text) && organisations.occur(in: text)
   }
 }
 

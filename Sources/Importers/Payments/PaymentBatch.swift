@@ -37,14 +37,6 @@ struct PaymentBatch: Sendable {
   /// Names of services and categories, likewise.
   var labels: [[UInt8]] = []
   var rejects: [Reject] = []
-  /// Stands in the last batch only.
-  var ending: Ending?
-
-  /// How the file ended.
-  enum Ending: Sendable {
-    case finished(PaymentEnd)
-    case failed(ImportError)
-  }
 }
 
 /// What is known of a file of payments when its last row was read.
@@ -97,9 +89,24 @@ public struct PaymentExtract: Sendable {
   public internal(set) var bodies: [String]
   /// True where the file says, or its title without rows below does, that nothing was paid.
   public internal(set) var isNilReturn: Bool
-  var batches: [PaymentBatch]
-  /// Sums by body, year and service, where they were asked for.
-  public internal(set) var sums: [PaymentSum] = []
+  /// Sums by body, year and service.
+  public internal(set) var sums: [PaymentSum]
+  /// True where the headings name the column of services, so that its words may be shown.
+  public internal(set) var hasNamedServices: Bool
+  let batches: [PaymentBatch]
+
+  init(_ rows: PaymentRows, _ plan: PaymentPlan, batches: [PaymentBatch]) {
+    summary = rows.finished
+    roles = plan.roles
+    headings = plan.header?.names ?? []
+    headerLine = plan.header?.lines.lowerBound
+    bodies = rows.bodyNames
+    isNilReturn =
+      rows.ledger.loaded == 0 && (rows.hasNilReturn || rows.ledger.skipped(.preamble) > 0)
+    sums = rows.sumList
+    hasNamedServices = plan.columns.choices[.service].map { $0.confidence != "low" } ?? false
+    self.batches = batches
+  }
 }
 
 /// A sum of payments by one body in one financial year for one service.
@@ -114,4 +121,9 @@ public struct PaymentSum: Hashable, Sendable {
   public var count = 0
   /// Their sum in pence.
   public var pence: Int64 = 0
+
+  /// The same sum with its service left out.
+  public var withoutService: PaymentSum {
+    PaymentSum(body: body, year: year, service: "", count: count, pence: pence)
+  }
 }

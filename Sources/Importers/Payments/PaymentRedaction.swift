@@ -1,3 +1,5 @@
+import Evidence
+
 /// The words by which publishers say that a name is withheld.
 enum PaymentRedaction {
   /// Parts of a cell, in lower case, each of which says so.
@@ -8,10 +10,11 @@ enum PaymentRedaction {
     "suppressed", "name not published", "sensitive",
   ]
 
+  private static let parts = TextParts(words)
+
   /// True where a supplier's name says that the name is withheld.
   static func isNamed(in supplier: String) -> Bool {
-    let text = supplier.lowercased()
-    return words.contains { text.contains($0) }
+    parts.occur(in: supplier.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
   }
 
   /// True where a cell of a column of marks says that the name is withheld.

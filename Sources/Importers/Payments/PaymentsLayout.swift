@@ -49,12 +49,7 @@ public struct PaymentsLayout: Layout {
     extract.title = plan.title
     extract.publisher = rows.bodyNames.count == 1 ? rows.bodyNames[0] : ""
     extract.published = context.options.published ?? ""
-    extract.payments = PaymentExtract(
-      summary: rows.finished, roles: plan.roles, headings: plan.header?.names ?? [],
-      headerLine: plan.header?.lines.lowerBound, bodies: rows.bodyNames,
-      isNilReturn: rows.ledger.loaded == 0
-        && (rows.hasNilReturn || rows.ledger.skipped(.preamble) > 0),
-      batches: batches, sums: rows.sumList)
+    extract.payments = PaymentExtract(rows, plan, batches: batches)
     return extract
   }
 }

@@ -3,7 +3,6 @@ import Evidence
 import FoundationEssentials
 import Places
 import Store
-import Synchronization
 import Tabular
 
 /// A tidy file that is read row by row, in memory that does not grow with it.
@@ -28,11 +27,7 @@ public struct TidyFile: Sendable {
     options: ImportOptions = ImportOptions(), dialect: Dialect? = nil,
     shortest: Int = TidyFile.shortest
   ) {
-    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
-      let type = facts[.type] as? FileAttributeType, type == .typeRegular,
-      let size = Self.wholeNumber(facts[.size]),
-      size >= shortest
-    else { return nil }
+    guard let size = Self.size(ofFile: path), size >= shortest else { return nil }
     if dialect == nil {
       guard let sniffed = try? Dialect.sniff(.file(path)),
         !sniffed.isFounded || sniffed.dialect.delimiter == 0x2C
@@ -47,6 +42,14 @@ public struct TidyFile: Sendable {
     self.columns = columns
     self.dialect = chosen
     context = ImportContext(register: register, options: options, breaks: breaks)
+  }
+
+  /// The length of a regular file in bytes, or nil.
+  static func size(ofFile path: String) -> Int? {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+      let type = facts[.type] as? FileAttributeType, type == .typeRegular
+    else { return nil }
+    return wholeNumber(facts[.size])
   }
 
   /// Files' sizes come as one kind of number or another, by which library is there.
@@ -132,21 +135,5 @@ public struct TidyFile: Sendable {
         ledger: rows.ledger, measures: rows.foundMeasures, periods: rows.foundPeriods,
         notes: notes, sha256: sha256, bytes: bytes, digest: staged.digest?.digest))
     _ = queue.send(last)
-  }
-}
-
-/// The digest of a file's bytes, taken while they are read.
-private final class DigestOfPieces: Sendable {
-  private let state = Mutex((digest: SHA256(), bytes: 0))
-
-  func add(_ piece: Span<UInt8>) {
-    state.withLock { state in
-      state.digest.update(piece)
-      state.bytes += piece.count
-    }
-  }
-
-  func finish() -> (sha256: String, bytes: Int) {
-    state.withLock { state in (SHA256.hex(state.digest.finalize()), state.bytes) }
   }
 }
