@@ -144,6 +144,7 @@ struct FileInspection {
       line == .max
       ? above.first { $0.fields.count { !$0.isEmpty } > 1 } : above.last { !$0.isEmpty }
     guard let header else { return }
+    guard !Layouts.holdsPayment(header.fields) else { return }
     facts.add("header line", header.line)
     let names = header.fields.filter { !$0.isEmpty }.prefix(6).joined(separator: ", ")
     facts.add("columns", "\(header.count): \(names)\(header.count > 6 ? ", …" : "")")

@@ -102,7 +102,7 @@ struct CatalogueFiles {
     return PreventionScheme(lines)
   }
 
-  /// The rules of `supplier-words.csv`: which suppliers may be named. None where there is no file.
+  /// Which suppliers may be named, by `supplier-words.csv`; nobody where there is no such file.
   func supplierRules() throws(ImportError) -> SupplierRules {
     guard let table = try table("supplier-words.csv", ["rule", "words", "reason"]) else {
       return .none
@@ -118,7 +118,7 @@ struct CatalogueFiles {
     return SupplierRules(organisations: organisations, vetoes: vetoes)
   }
 
-  /// The rules of `payment-services.csv`: which words of a payment tell its service.
+  /// Which words of a payment tell its service, by `payment-services.csv`.
   func paymentServices() throws(ImportError) -> PaymentServices {
     guard let table = try table("payment-services.csv", ["words", "service", "line"]) else {
       return PaymentServices()

@@ -25,6 +25,7 @@ public struct PaymentStream {
   /// - Parameters:
   ///   - file: the file.
   ///   - dataset: the name of the data set.
+  ///   - options: what the user said of the file.
   ///   - connection: the database, within a transaction.
   /// - Returns: nil, with nothing stored, where the same payments are there already.
   /// - Throws: `ImportError` where the file is refused, with nothing stored.
