@@ -85,100 +85,45 @@ public struct PaymentFile: Sendable {
   }
 
   /// Starts reading on a thread of its own.
-  func read(_ tables: PaymentTables, into writer: StageWriter) -> HandOver<PaymentPiece> {
+  func read() -> HandOver<PaymentPiece> {
     let queue = HandOver<PaymentPiece>(length: 6)
     DispatchQueue.global(qos: .userInitiated).async {
-      do {
-        try writer.write { staged in try readAll(&staged, tables, queue) }
+      do throws(ImportError) {
+        try readAll(queue)
       } catch {
-        var last = PaymentPiece()
-        last.ending = .failed(error)
-        _ = queue.send(last)
+        _ = queue.send(PaymentPiece(batch: PaymentBatch(), ending: .failed(error)))
       }
     }
     return queue
   }
 
-  private func readAll(
-    _ staged: inout StagedRows, _ tables: PaymentTables, _ queue: HandOver<PaymentPiece>
-  ) throws {
-    var tables = tables
+  private func readAll(_ queue: HandOver<PaymentPiece>) throws(ImportError) {
     let seen = DigestOfPieces()
     let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
-    var rows = PaymentRows(plan, context)
-    var reader = try CSVReader(watched, dialect: dialect)
-    var record = Record()
-    do throws(CSVError) {
-      while try reader.next(&record) {
-        rows.read(record)
-        guard rows.batch.rows.count >= PaymentBatch.size || rows.batch.rejects.count >= 64 else {
-          continue
-        }
-        do {
-          if let piece = try Self.layOut(rows.takeBatch(), &tables, &staged) {
-            guard queue.send(piece) else { return }
-          }
-        } catch {
-          var last = PaymentPiece()
-          last.ending = .failed(error)
-          _ = queue.send(last)
-          return
-        }
-      }
-    } catch {
-      throw ImportError(
-        .malformed, path: path, line: error.line, column: error.column, error.description)
+    var reader = PaymentReader(PaymentRows(plan, context), path: path)
+    let isWanted = try reader.read(watched, dialect) { batch in
+      queue.send(PaymentPiece(batch: batch))
     }
-    let blanks = reader.diagnosticCounts[.blankLine] ?? 0
-    if blanks > 0 { rows.ledger.skip(.blank, rows: blanks) }
-    if let piece = try Self.layOut(rows.takeBatch(), &tables, &staged), !queue.send(piece) {
-      return
-    }
-    try staged.finish()
-    while let piece = staged.takePiece() {
-      var next = PaymentPiece()
-      next.piece = piece
-      guard queue.send(next) else { return }
-    }
-    var last = PaymentPiece()
+    guard isWanted else { return }
+    var rows = reader.rows
+    rows.ledger.skip(.blank, rows: reader.blankLines)
     let (sha256, bytes) = seen.finish()
-    last.ending = .finished(
-      PaymentEnd(
-        ledger: rows.ledger, notes: FileReading.notes(reader.diagnostics) + rows.notes,
-        summary: rows.finished, sha256: sha256, bytes: bytes))
-    _ = queue.send(last)
-  }
-
-  /// Lays a batch out as rows of the table; what must be handed over, or nil for nothing.
-  private static func layOut(
-    _ batch: PaymentBatch, _ tables: inout PaymentTables, _ staged: inout StagedRows
-  ) throws -> PaymentPiece? {
-    tables.take(batch)
-    while tables.hasNext {
-      tables.fill(&staged.row)
-      try staged.append()
-    }
-    var piece = PaymentPiece()
-    piece.fresh = tables.takeFresh()
-    piece.rejects = batch.rejects
-    piece.piece = staged.takePiece()
-    let isEmpty = piece.piece == nil && piece.fresh.isEmpty && piece.rejects.isEmpty
-    return isEmpty ? nil : piece
+    let batch = rows.takeBatch()
+    let end = PaymentEnd(
+      ledger: rows.ledger, notes: reader.notes + rows.notes, summary: rows.finished,
+      sha256: sha256, bytes: bytes)
+    _ = queue.send(PaymentPiece(batch: batch, ending: .finished(end)))
   }
 }
 
 /// What was read of a file of payments since the piece before.
 struct PaymentPiece: Sendable {
-  /// Names that are new.
-  var fresh: [PaymentNames.Fresh] = []
-  /// Payments that are ready to be stored.
-  var piece: StagedPiece?
-  var rejects: [Reject] = []
+  let batch: PaymentBatch
   /// Stands in the last piece only.
   var ending: Ending?
 
   enum Ending: Sendable {
     case finished(PaymentEnd)
-    case failed(any Error)
+    case failed(ImportError)
   }
 }

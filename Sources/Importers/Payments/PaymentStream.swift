@@ -41,16 +41,19 @@ public struct PaymentStream {
     do {
       return try connection.savepoint("placewise_payments") {
         let source = try evidence.write(head, ledger: LossLedger(), options: options.text)
-        let tables = try PaymentTables(connection, source: source)
-        let queue = file.read(tables, into: stage.writer)
+        var tables = try PaymentTables(connection, source: source)
+        let queue = file.read()
         defer { queue.cancel() }
         var rejects: [Reject] = []
         while true {
           let next = queue.next()
-          try PaymentNames.write(next.fresh, connection)
-          for reject in next.rejects { try evidence.write(reject, source: source) }
-          if rejects.count < kept { rejects += next.rejects.prefix(kept - rejects.count) }
-          if let piece = next.piece { try stage.store(piece, in: connection) }
+          tables.take(next.batch)
+          try PaymentNames.write(tables.takeFresh(), connection)
+          for reject in next.batch.rejects { try evidence.write(reject, source: source) }
+          if rejects.count < kept { rejects += next.batch.rejects.prefix(kept - rejects.count) }
+          for piece in try layOut(&tables, stage.writer, isLast: next.ending != nil) {
+            try stage.store(piece, in: connection)
+          }
           switch next.ending {
           case .finished(let end):
             if try PaymentLoader.twin(of: end.summary, in: connection) != nil { throw FoundTwin() }
@@ -69,6 +72,26 @@ public struct PaymentStream {
   }
 
   private struct FoundTwin: Error {}
+
+  /// Lays the payments of a batch out as rows of the table; pieces that are full are given back.
+  private static func layOut(
+    _ tables: inout PaymentTables, _ writer: StageWriter, isLast: Bool
+  ) throws(StoreError) -> [StagedPiece] {
+    let full = tables
+    let (next, pieces) = try writer.write { staged throws(StoreError) in
+      var tables = full
+      while tables.hasNext {
+        tables.fill(&staged.row)
+        try staged.append()
+      }
+      if isLast { try staged.finish() }
+      var pieces: [StagedPiece] = []
+      while let piece = staged.takePiece() { pieces.append(piece) }
+      return (tables, pieces)
+    }
+    tables = next
+    return pieces
+  }
 
   /// Completes the source with what is known only at the end of the file.
   private static func finish(

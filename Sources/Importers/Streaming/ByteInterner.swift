@@ -3,14 +3,22 @@ import Store
 /// Texts numbered in the order in which they were kept, found again by their bytes.
 ///
 /// Files come sorted: a text is most often the one before, or the one that followed it last time.
-/// Both are tried before the text is hashed, the second only while it helps.
+/// Both are tried before the text is hashed, as long as it helps.
 struct ByteInterner {
+  /// Where a text is found: half of its hash, its number, and its bytes.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var number: Int32 = -1
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+  }
+
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   private var followers: [Int] = []
-  /// Half of a text's hash with its number from 1; 0 where there is none.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var slots = [Slot](repeating: Slot(), count: 64)
   private var last = -1
+  /// How often a guess was right of late.
   private var trust = 256
 
   /// How many texts are kept.
@@ -18,25 +26,26 @@ struct ByteInterner {
 
   /// The number of a text, or nil where it was not kept.
   mutating func find(_ text: Span<UInt8>) -> Int? {
-    if last >= 0 {
-      if holds(text, at: last) { return last }
-      if trust > 0 {
-        let next = followers[last]
-        if next >= 0 {
-          if holds(text, at: next) {
-            if trust < 256 { trust &+= 1 }
-            last = next
-            return next
-          }
-          trust &-= 1
-        }
-      }
+    if trust > 0, last >= 0 {
+      if let guessed = guess(text) { return guessed }
+      trust &-= 1
     }
-    let found = slots[slot(of: text, TextHash.of(text))]
-    guard found != 0 else { return nil }
-    let number = Int(found & 0xffff_ffff) &- 1
-    follow(with: number)
-    return number
+    let found = slots[slot(of: text, TextHash.of(text))].number
+    guard found >= 0 else { return nil }
+    follow(with: Int(found))
+    return Int(found)
+  }
+
+  @inline(__always)
+  private mutating func guess(_ text: Span<UInt8>) -> Int? {
+    var found = last
+    if !holds(text, at: found) {
+      found = followers[last]
+      guard found >= 0, holds(text, at: found) else { return nil }
+    }
+    if trust < 256 { trust &+= 1 }
+    last = found
+    return found
   }
 
   /// Keeps a text that is not there yet, and returns its number.
@@ -44,9 +53,11 @@ struct ByteInterner {
     if 2 * (count + 1) > slots.count { grow() }
     let number = count
     let hash = TextHash.of(text)
-    let place = slot(of: text, hash)
-    slots[place] = Self.entry(number, hash)
+    let start = bytes.count
     for index in text.indices { bytes.append(text[index]) }
+    slots[slot(of: text, hash)] = Slot(
+      hash: UInt32(truncatingIfNeeded: hash &>> 32), number: Int32(number),
+      start: UInt32(start), length: UInt32(text.count))
     ends.append(bytes.count)
     followers.append(-1)
     follow(with: number)
@@ -66,31 +77,36 @@ struct ByteInterner {
     return TextHash.isSame(text, bytes.span.extracting(start..<start + text.count))
   }
 
-  private static func entry(_ number: Int, _ hash: UInt64) -> UInt64 {
-    hash & 0xffff_ffff_0000_0000 | UInt64(number + 1)
-  }
-
-  /// Where a text stands in the table of numbers, or the free place for it.
+  /// Where a text stands in the table, or the free place for it.
   @inline(__always)
   private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
     let mask = slots.count &- 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
+    let tag = UInt32(truncatingIfNeeded: hash &>> 32)
+    var place = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { return slot }
-      if (entry ^ hash) &>> 32 == 0, holds(text, at: Int(entry & 0xffff_ffff) &- 1) { return slot }
-      slot = (slot &+ 1) & mask
+      let slot = slots[place]
+      if slot.number < 0 { return place }
+      if slot.hash == tag, Int(slot.length) == text.count {
+        let start = Int(slot.start)
+        if TextHash.isSame(text, bytes.span.extracting(start..<start &+ text.count)) {
+          return place
+        }
+      }
+      place = (place &+ 1) & mask
     }
   }
 
   private mutating func grow() {
-    let (bytes, ends) = (bytes, ends)
-    slots = [UInt64](repeating: 0, count: 2 * slots.count)
-    for number in 0..<count {
-      let text = bytes.span.extracting(ends[number]..<ends[number + 1])
-      let hash = TextHash.of(text)
-      let place = slot(of: text, hash)
-      slots[place] = Self.entry(number, hash)
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    let mask = slots.count - 1
+    for slot in old where slot.number >= 0 {
+      let start = Int(slot.start)
+      let hash = TextHash.of(bytes.span.extracting(start..<start + Int(slot.length)))
+      // All are different: the first free place is theirs.
+      var place = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
+      while slots[place].number >= 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
   }
 }
