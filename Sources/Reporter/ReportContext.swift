@@ -20,6 +20,10 @@ public struct ReportContext: Sendable {
   public let pay: PayEstimates
   /// What plans rest on beside the indicators.
   public let plans: PlanInputs
+  /// What imported payments show, by the code of the place whose body paid.
+  public var payments: [String: PaymentPortrait] = [:]
+  /// True where suppliers that are evidently organisations may be named.
+  public var namesOrganisations = false
 
   /// Makes a context.
   public init(

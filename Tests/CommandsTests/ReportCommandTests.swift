@@ -1,4 +1,6 @@
 import Foundation
+import Indicators
+import Reporter
 import TestSupport
 import Testing
 
@@ -41,6 +43,34 @@ struct ReportCommandTests {
     #expect(report.output.contains("In 2024 to 2025 Birmingham published no outturn"))
     // research/analysis.md point 11: 61% of people covered.
     #expect(report.output.contains("covering 61% of people"))
+  }
+
+  @Test("every number of the web page that is a row's is that row's, equally rounded")
+  func keysNumbers() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let catalogue = try CatalogueFiles(workspace: Workspace(folder: workspace.path)).catalogue()
+    for place in ["Manchester", "Birmingham", "Greater Manchester", "Kent", "Adur"] {
+      let page = workspace.run("report", place, "--format", "html")
+      #expect(page.code == 0)
+      #expect(workspace.run("report", place, "-o", workspace.path + "/folder").code == 0)
+      var rows: [String: Double] = [:]
+      for line in try workspace.text("folder/indicators.csv").split(separator: "\n").dropFirst() {
+        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+        rows["\(fields[3]) \(fields[4])"] = Double(fields[5])
+      }
+      var followed = 0
+      let pattern = /<data class="k" value="([a-z_0-9]+) ([^ "]+) ([^ "]*) observation">([^<]*)</
+      for match in page.output.matches(of: pattern) where match.3.isEmpty {
+        let value = try #require(rows["\(match.1) \(match.2)"], "\(match.1) \(match.2)")
+        let indicator = try #require(catalogue.indicator(String(match.1)))
+        let text = PrintedValue.text(value, indicator)
+        #expect(match.4 == text || match.4 == text.replacing("−", with: ""), "\(match.1)")
+        followed += 1
+      }
+      #expect(followed > 3, "\(place): \(followed)")
+    }
   }
 
   @Test("writes a folder with the figures that the report shows")

@@ -19,15 +19,18 @@ struct DatabaseBuild {
     let checks: [EvidenceReader.Check]
     let pay: PayEstimates
     let plans: PlanInputs
+    let payments: [String: PaymentPortrait]
     let hasRejects: Bool
     /// Digests of tables that were taken while they were filled.
     let digests: [ContentDigest]
 
     /// What reports are written from.
     var context: ReportContext {
-      ReportContext(
+      var context = ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
         version: Placewise.version, checks: checks.map(\.text), pay: pay, plans: plans)
+      context.payments = payments
+      return context
     }
   }
 
@@ -75,10 +78,11 @@ struct DatabaseBuild {
     try inputs.write(connection)
     let sources = try EvidenceReader.sources(connection)
     let checks = try EvidenceReader.checks(connection)
+    let payments = try CatalogueFiles(workspace: workspace).paymentPortraits().all(connection)
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
-      pay: pay, plans: plans, hasRejects: stored.hasRejects,
+      pay: pay, plans: plans, payments: payments, hasRejects: stored.hasRejects,
       digests: [digest, values].compactMap(\.self))
   }
 

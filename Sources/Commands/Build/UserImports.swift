@@ -46,7 +46,32 @@ enum UserImports {
       old, connection, "measure",
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
+    try carryPayments(old, connection, shift: next)
     return true
+  }
+
+  /// Copies all payments: they are never shipped, so all are the user's own.
+  private static func carryPayments(
+    _ old: borrowing Connection, _ new: borrowing Connection, shift: Int
+  ) throws {
+    for table in ["payment_body", "payment_supplier", "payment_label"] {
+      try copy(old, new, table, where: "true", shifted: [:])
+    }
+    try copy(old, new, "payment_source", where: "true", shifted: ["source": shift])
+    let rows = try old.prepare("SELECT * FROM payment ORDER BY rowid")
+    let names = rows.columnNames
+    try new.insert(into: "payment", columns: names) { row in
+      guard try rows.step() else { return false }
+      row.set(rows.int(0) + shift, at: 0)
+      for column in 1..<names.count {
+        switch rows.type(column) {
+        case .null: break
+        case .int: row.set(rows.int(column), at: column)
+        default: row.set(rows.text(column), at: column)
+        }
+      }
+      return true
+    }
   }
 
   /// Copies rows of a table; identifiers are moved behind those already there.

@@ -42,7 +42,7 @@ extension FileImporter {
   }
 
   /// True where a file of so many bytes is there, which may be the same.
-  private func hasFile(of bytes: Int, _ connection: borrowing Connection) throws -> Bool {
+  func hasFile(of bytes: Int, _ connection: borrowing Connection) throws -> Bool {
     let statement = try connection.prepare("SELECT 1 FROM source WHERE bytes = ? LIMIT 1")
     try statement.bind(bytes, at: 1)
     return try statement.step()

@@ -16,7 +16,9 @@ struct FileImporter {
   /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
   ///   is the caller's to take back.
   func load(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile {
-    if let streamed = try loadStreaming(path, connection) { return streamed }
+    if let streamed = try loadStreaming(path, connection) ?? loadPayments(path, connection) {
+      return streamed
+    }
     let file = try InputFile.open(path)
     if let source = try known(file.sha256, connection) {
       return ImportedFile(path: file.path, source: source, fate: .already)
@@ -35,6 +37,7 @@ struct FileImporter {
           + "of data were rejected, so there is nothing to load; 'placewise inspect' lists them")
     }
     if let places = found.extract.places { return try store(found, places, connection) }
+    if let payments = found.extract.payments { return try store(found, payments, connection) }
     try check(found)
     let finding = try ReleaseCheck(found, inputs.titles).compare(connection, ranges)
     return try store(found, finding, connection)

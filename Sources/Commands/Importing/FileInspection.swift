@@ -58,21 +58,20 @@ struct FileInspection {
       throw error
     }
     let extract = reading.extract
-    let first = (extract.observations.map(\.line) + extract.rejects.map(\.line)).min()
-    describeHeader(above: first ?? .max)
+    if let payments = extract.payments {
+      Self.describe(payments, &facts)
+    } else {
+      let first = (extract.observations.map(\.line) + extract.rejects.map(\.line)).min()
+      describeHeader(above: first ?? .max)
+    }
     let summary = Layouts.named(reading.source.layout)?.summary ?? ""
     facts.add("layout", "\(reading.source.layout): \(summary)")
     facts.add("publisher", extract.publisher)
     facts.add("title", extract.title)
     facts.add("published", extract.published)
     describe(extract.observations, inputs)
-    describe(extract.ledger)
-    facts.add(
-      "problems",
-      each: extract.rejects.map(Self.sentence)
-        + extract.notes.map { note in
-          note.line > 0 ? "line \(note.line): \(note.text)" : note.text
-        })
+    Self.describe(extract.ledger, &facts)
+    facts.add("problems", each: Self.problems(extract))
   }
 
   private mutating func describe(_ figures: [Observation], _ inputs: ImportInputs) {
@@ -92,7 +91,44 @@ struct FileInspection {
     facts.add("markers in place of figures", figures.count { $0.value == nil })
   }
 
-  private mutating func describe(_ ledger: LossLedger) {
+  /// What a large file of payments is, read row by row.
+  static func facts(of file: PaymentFile, _ extract: Extract) -> Facts {
+    var facts = Facts()
+    facts.add("file", file.path)
+    facts.add("bytes", file.bytes)
+    let layout = PaymentsLayout()
+    facts.add("layout", "\(layout.id): \(layout.summary)")
+    if let payments = extract.payments { describe(payments, &facts) }
+    describe(extract.ledger, &facts)
+    facts.add("problems", each: problems(extract))
+    return facts
+  }
+
+  private static func problems(_ extract: Extract) -> [String] {
+    extract.rejects.map(sentence)
+      + extract.notes.map { note in
+        note.line > 0 ? "line \(note.line): \(note.text)" : note.text
+      }
+  }
+
+  /// Says what a file of payments holds; no cell of a row is shown, as it may name a person.
+  private static func describe(_ payments: PaymentExtract, _ facts: inout Facts) {
+    facts.add("header line", payments.headerLine.map { "\($0)" })
+    let named = payments.headings.filter { !$0.isEmpty }.joined(separator: ", ")
+    facts.add("columns", named.isEmpty ? nil : "\(payments.headings.count): \(named)")
+    facts.add("role", each: payments.roles)
+    let summary = payments.summary
+    facts.add("kind", summary.kind == .cards ? "purchases by card" : "payments")
+    facts.add("bodies", payments.bodies.filter { !$0.isEmpty }.joined(separator: ", "))
+    facts.add("first paid", summary.first)
+    facts.add("last paid", summary.last)
+    facts.add("payments", summary.rows)
+    facts.add("sum", "£\(Money(pence: summary.pence).pounds), \(summary.basis.words)")
+    facts.add("without a day", summary.dateless)
+    facts.add("supplier withheld", summary.redacted)
+  }
+
+  private static func describe(_ ledger: LossLedger, _ facts: inout Facts) {
     facts.add("rows read", ledger.read)
     facts.add("rows loaded", ledger.loaded)
     facts.add("rows rejected", ledger.rejected)
@@ -108,6 +144,7 @@ struct FileInspection {
       line == .max
       ? above.first { $0.fields.count { !$0.isEmpty } > 1 } : above.last { !$0.isEmpty }
     guard let header else { return }
+    guard !Layouts.holdsPayment(header.fields) else { return }
     facts.add("header line", header.line)
     let names = header.fields.filter { !$0.isEmpty }.prefix(6).joined(separator: ", ")
     facts.add("columns", "\(header.count): \(names)\(header.count > 6 ? ", …" : "")")

@@ -5,7 +5,8 @@ import Store
 enum ImportMarks {
   /// The tables that an import writes.
   private static let tables = [
-    "build_input", "measure", "note", "observation", "place_alias", "reject", "source",
+    "build_input", "measure", "note", "observation", "payment_body", "payment_label",
+    "payment_source", "payment_supplier", "place_alias", "reject", "source",
   ]
 
   /// Takes away the digests of what is about to change, where `write` follows in another transaction.

@@ -25,6 +25,8 @@ struct ImportedFile {
   var layout = ""
   var periods = ""
   var figures = 0
+  /// What was loaded in words, where it is not figures.
+  var content: String?
   var ledger = LossLedger()
   /// All rejects, or the first of them where `rejectCount` is greater.
   var rejects: [Reject] = [] {
@@ -62,7 +64,7 @@ struct ImportedFile {
     console.say(
       "\(path): \(layout)\(periods.isEmpty ? "" : ", \(periods)"): \(ledger.read) rows read = "
         + "\(ledger.loaded) loaded + \(ledger.rejected) rejected + \(ledger.skipped) skipped\(why); "
-        + "\(Plural.of(figures, "figure"))\(name)")
+        + "\(content ?? Plural.of(figures, "figure"))\(name)")
     switch fate {
     case .verified(let other):
       console.say("\(path): the same release as \(other), which it verifies")

@@ -14,7 +14,8 @@ struct ReadingArguments {
       .init("--published", value: "DATE", "the day of publication, such as 2025-10-09"),
       .init("--measure", value: "ID", "what the column of values measures"),
       .init(
-        "--column", value: "ROLE=NAME", repeats: true, "which column holds what (layout mapped)"),
+        "--column", value: "ROLE=NAME", repeats: true,
+        "which column holds what (layouts mapped and payments: amount, date, supplier, …)"),
     ] + DialectArguments.options
 
   /// What layouts may know beyond the file.

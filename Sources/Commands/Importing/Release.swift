@@ -16,6 +16,15 @@ struct Release {
   /// How sentences call it.
   var name: String { "source \(id) (\(path))" }
 
+  /// The release of a source's identifier, or nil.
+  static func named(_ id: Int, _ connection: borrowing Connection) throws -> Release? {
+    let find = try connection.prepare("SELECT path, published, origin FROM source WHERE id = ?")
+    try find.bind(id, at: 1)
+    guard try find.step() else { return nil }
+    return Release(
+      id: id, path: find.text(0), published: find.text(1), isUsersOwn: find.text(2) == "user")
+  }
+
   /// Takes the figures out of a file that only verifies a release; its rows count as repeated.
   static func leaveToVerify(_ reading: inout FileReading, _ other: Release) {
     var ledger = LossLedger()
@@ -29,7 +38,9 @@ struct Release {
     reading.extract.notes.append(
       Note(
         line: 0,
-        "the figures equal those of \(other.path) within rounding; nothing was loaded twice"))
+        reading.extract.payments == nil
+          ? "the figures equal those of \(other.path) within rounding; nothing was loaded twice"
+          : "the payments are those of \(other.path); nothing was loaded twice"))
   }
 
   /// Takes back the figures of a release with fewer digits; its rows count as repeated.

@@ -27,6 +27,9 @@ enum ForgetCommand: Command {
     try Interruption.deferring {
       try connection.transaction {
         for source in sources { try remove(source, keeping: kept, connection) }
+        if sources.contains(where: { $0.source.layout == "payments" }) {
+          try PaymentLoader.sweep(connection)
+        }
         try ImportMarks.write(connection)
         try Interruption.check()
       }
@@ -45,7 +48,7 @@ enum ForgetCommand: Command {
     let id = stored.id
     let brought = try connection.texts(
       "SELECT DISTINCT measure FROM observation WHERE source = \(id) ORDER BY measure")
-    for table in ["observation", "reject", "note"] {
+    for table in ["observation", "payment", "payment_source", "reject", "note"] {
       try connection.execute("DELETE FROM \(table) WHERE source = \(id)")
     }
     let spellings = try connection.prepare("DELETE FROM place_alias WHERE source = ?")

@@ -9,12 +9,14 @@ enum InspectCommand: Command {
     "inspect", "say what a CSV file is and what would be loaded; changes nothing",
     arguments: "FILE", count: 1...1,
     options: ReadingArguments.options + [
+      .init("--summary", "of payments: sums by body, year and service, straight from the file"),
       .init("--rows", "print every record and finding as JSON, for programs"),
       .init("--header", value: "yes|no", "with --rows: the first record names the columns"),
       .init("--max-field", value: "BYTES", "with --rows: refuse longer fields"),
     ],
     examples: [
       "placewise inspect RSX_2024-25.csv",
+      "placewise inspect payments.csv --summary --format csv",
       "placewise inspect spend.csv --rows --format json --delimiter ';'",
     ])
 
@@ -24,6 +26,14 @@ enum InspectCommand: Command {
     _ = try OutputStyle(arguments)
     let inputs = ImportInputs.forInspection(session)
     let reading = try ReadingArguments(arguments, inputs?.register)
+    if arguments.isSet("--summary") {
+      try session.write(try PaymentSummaryTable.grid(path, reading, inputs))
+      return .done
+    }
+    if path != "-", let large = PaymentSummaryTable.largeFile(path, reading, inputs) {
+      try session.write(FileInspection.facts(of: large, try large.look()))
+      return .done
+    }
     let file = try InputFile.open(path)
     var inspection = FileInspection(file)
     do {

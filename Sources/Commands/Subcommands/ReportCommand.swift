@@ -6,14 +6,19 @@ enum ReportCommand: Command {
   static let spec = CommandSpec(
     "report", "one place's report on standard output, or with its files in a folder",
     arguments: "PLACE", count: 1...1,
-    options: [],
+    options: [
+      .init(
+        "--suppliers", value: "WHO",
+        "who may be named of those paid: none, or organisations (default: none)")
+    ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
       "placewise report Leeds --format html -o leeds.html",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    let context = try ReportSource.context(session)
+    var context = try ReportSource.context(session)
+    context.namesOrganisations = try SupplierArgument.namesOrganisations(arguments)
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(

@@ -16,6 +16,7 @@ enum VerifyCommand: Command {
       ("schema", { try Database.migrator.differences(in: connection).map(\.description) }),
       ("row ledgers", { try Verification.ledgers(connection) }),
       ("content of tables", { try Verification.digests(connection) }),
+      ("payments", { try Verification.payments(connection) }),
       ("data sets", { Verification.datasets(session.workspace) }),
       ("reports", { try Verification.reports(session.workspace, connection) }),
     ]

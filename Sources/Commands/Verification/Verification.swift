@@ -36,8 +36,7 @@ struct Verification {
     var known: [String: (rows: Int, sha256: String)] = [:]
     while try stored.step() { known[stored.text(0)] = (stored.int(1), stored.text(2)) }
     var wrong: [String] = []
-    for digest in try ContentDigest.all(in: connection)
-    where !Database.digestExceptions.contains(digest.table) {
+    for digest in try ContentDigest.all(in: connection, except: Database.digestExceptions) {
       guard let expected = known.removeValue(forKey: digest.table) else {
         wrong.append(
           "table \(digest.table) has no digest: what wrote it last was ended before its end; "

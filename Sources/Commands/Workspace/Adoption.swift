@@ -49,6 +49,12 @@ struct Adoption {
 
   /// Takes a file that was read into the data set, and returns the resource's file name.
   mutating func add(_ reading: FileReading) throws -> String {
+    guard reading.extract.payments == nil else {
+      throw CommandFailure(
+        .inputRefused,
+        "\(reading.source.path): payments name private persons and are not shipped; 'placewise "
+          + "import' loads them into your own database")
+    }
     let chosen = try chosen(reading.extract.observations)
     var seen: Set<Observation> = []
     let observations = chosen.filter { seen.insert(Self.withoutLine($0)).inserted }

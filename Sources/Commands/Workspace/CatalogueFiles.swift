@@ -110,6 +110,41 @@ struct CatalogueFiles {
     return PreventionScheme(lines)
   }
 
+  /// Which suppliers may be named, by `supplier-words.csv`; nobody where there is no such file.
+  func supplierRules() throws(ImportError) -> SupplierRules {
+    guard let table = try table("supplier-words.csv", ["rule", "words", "reason"]) else {
+      return .none
+    }
+    var (organisations, vetoes): ([String], [String]) = ([], [])
+    for row in table.rows {
+      switch table.text(row, "rule") {
+      case "organisation": organisations.append(table.text(row, "words"))
+      case "veto": vetoes.append(table.text(row, "words"))
+      default: throw table.refusal(row, "rule", expected: "organisation or veto")
+      }
+    }
+    return SupplierRules(organisations: organisations, vetoes: vetoes)
+  }
+
+  /// Which words of a payment tell its service, by `payment-services.csv`.
+  func paymentServices() throws(ImportError) -> PaymentServices {
+    guard let table = try table("payment-services.csv", ["words", "service", "line"]) else {
+      return PaymentServices()
+    }
+    return PaymentServices(
+      table.rows.map { row in
+        PaymentServices.Rule(
+          words: table.text(row, "words"), service: table.text(row, "service"),
+          line: table.text(row, "line"))
+      })
+  }
+
+  /// How payments in a database are read for reports.
+  func paymentPortraits() throws(ImportError) -> PaymentPortraits {
+    PaymentPortraits(
+      services: try paymentServices(), prevention: try prevention(), rules: try supplierRules())
+  }
+
   private func validity(
     _ table: CatalogueTable, _ row: Row, _ from: String, _ to: String
   ) throws(ImportError) -> Validity {

@@ -13,7 +13,7 @@ enum ReportSource {
     let connection = try session.openDatabase()
     let catalogue = try CatalogueFiles(workspace: session.workspace).catalogue()
     let register = try Register(reading: connection)
-    return ReportContext(
+    var context = ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
       sources: try EvidenceReader.sources(connection), version: Placewise.version,
@@ -24,5 +24,8 @@ enum ReportSource {
         ? try PlanFiles(
           workspace: session.workspace, catalogue: catalogue, register: register
         ).inputs() : PlanInputs())
+    context.payments = try CatalogueFiles(workspace: session.workspace).paymentPortraits()
+      .all(connection)
+    return context
   }
 }

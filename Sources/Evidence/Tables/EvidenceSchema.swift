@@ -77,6 +77,6 @@ public enum EvidenceSchema {
             SELECT id, dataset, path, publisher, title, published, layout, rows_read, rows_loaded,
               rows_rejected, rows_skipped, skipped, sha256
             FROM source ORDER BY id;
-          """)
+          """), PaymentSchema.migration,
     ])
 }

@@ -69,6 +69,24 @@ public struct EvidenceWriter: ~Copyable {
     return id
   }
 
+  /// Completes a source with what is known only at the end of its file.
+  public func complete(
+    _ id: Int, sha256: String, bytes: Int, ledger: LossLedger, _ connection: borrowing Connection
+  ) throws(StoreError) {
+    precondition(ledger.balances, "a row of source \(id) is not accounted for")
+    let update = try connection.prepare(
+      """
+      UPDATE source SET sha256 = ?, bytes = ?, rows_read = ?, rows_loaded = ?, rows_rejected = ?,
+        rows_skipped = ?, skipped = ? WHERE id = ?
+      """)
+    try update.bind(sha256, at: 1)
+    let numbers = [bytes, ledger.read, ledger.loaded, ledger.rejected, ledger.skipped]
+    for (offset, number) in numbers.enumerated() { try update.bind(number, at: 2 + offset) }
+    try update.bind(ledger.skippedInWords, at: 7)
+    try update.bind(id, at: 8)
+    try update.run()
+  }
+
   /// Writes one figure of a source.
   public mutating func write(_ figure: Observation, source: Int) throws(StoreError) {
     observation.set(figure.place, at: 0)

@@ -20,6 +20,20 @@ public protocol Layout: Sendable {
   ///
   /// - Throws: `ImportError` where the sheet as a whole cannot be read as this layout.
   func extract(_ sheet: Table, with context: ImportContext) throws(ImportError) -> Extract
+
+  /// Reads a file whose sheet was recognised; most layouts need only the sheet.
+  ///
+  /// - Throws: `ImportError` where the file as a whole cannot be read as this layout.
+  func extract(
+    _ file: OpenedFile, _ sheet: Table, _ dialect: Dialect, with context: ImportContext
+  ) throws(ImportError) -> Extract
+}
+
+extension Layout {
+  /// Reads the sheet, which is all that most layouts need of a file.
+  public func extract(
+    _ file: OpenedFile, _ sheet: Table, _ dialect: Dialect, with context: ImportContext
+  ) throws(ImportError) -> Extract { try extract(sheet, with: context) }
 }
 
 /// What a layout says of a sheet.
@@ -83,6 +97,8 @@ public struct Extract: Sendable {
   public var observations: [Observation] = []
   /// Rows of the place register, for the layout `places`.
   public var places: RegisterRows?
+  /// Payments, for the layout `payments`.
+  public var payments: PaymentExtract?
   /// Measures that the file brings with it.
   public var measures: [Measure] = []
   /// Rows and cells that were not understood.

@@ -18,7 +18,9 @@ public enum Layouts {
     LibrariesLayout(),
     OflogLayout(),
     SickPayRulesLayout(), NomisPercentilesLayout(), PayTableLayout(),
-    PopulationLayout(), DeflatorLayout(), PlacesLayout(), MappedLayout(),
+    PopulationLayout(), DeflatorLayout(), PlacesLayout(),
+    // Behind all others, as its columns have no fixed names.
+    PaymentsLayout(), MappedLayout(),
   ]
 
   /// The layout of a name, or nil.
@@ -43,7 +45,11 @@ public enum Layouts {
     if let wrongSheet {
       throw ImportError(.wrongSheet, "\(wrongSheet); save the sheet with the data as CSV")
     }
-    let header = sheet.rows.first?.fields.prefix(6).joined(separator: ", ") ?? ""
+    let first = sheet.rows.first?.fields ?? []
+    // A row of payments may name a person.
+    let header =
+      holdsPayment(first)
+      ? "not shown, as it is no header" : first.prefix(6).joined(separator: ", ")
     let advice =
       near.isEmpty
       ? "if its columns are place and value, load it with --layout mapped and --column"
@@ -51,5 +57,14 @@ public enum Layouts {
     throw ImportError(
       .notRecognised, line: sheet.rows.first?.line,
       "the columns fit no known layout (first row: \(header)); \(advice)")
+  }
+
+  /// True for a row with an amount or a day in it, which is no header and may name a person.
+  public static func holdsPayment(_ cells: [String]) -> Bool {
+    cells.contains { cell in
+      if case .day? = PaymentDate(cell) { return true }
+      let bytes = Array(CellText.trimmed(cell).utf8)
+      return bytes.contains(0x2E) && PaymentMoney.read(bytes.span) != nil
+    }
   }
 }

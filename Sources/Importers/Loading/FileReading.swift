@@ -20,7 +20,7 @@ public struct FileReading: Sendable {
     _ file: OpenedFile, register: Register, breaks: SeriesBreaks,
     options: ImportOptions = ImportOptions(), dialect: Dialect? = nil, dataset: String = ""
   ) throws(ImportError) {
-    let sheet = try Self.table(file, dialect: dialect)
+    let (sheet, chosen) = try Self.sheet(file, dialect: dialect)
     let layout: any Layout
     if let name = options.layout {
       guard let named = Layouts.named(name) else {
@@ -33,13 +33,14 @@ public struct FileReading: Sendable {
       do { layout = try Layouts.recognise(sheet) } catch { throw error.about(file.path) }
     }
     let context = ImportContext(register: register, options: options, breaks: breaks)
-    do { extract = try layout.extract(sheet, with: context) } catch {
+    do { extract = try layout.extract(file, sheet, chosen, with: context) } catch {
       throw error.about(file.path)
     }
     if let blanks = sheet.diagnosticCounts[.blankLine], blanks > 0 {
       extract.ledger.skip(.blank, rows: blanks)
     }
-    if extract.ledger.loaded == 0, extract.ledger.rejected == 0 {
+    let isNil = extract.payments?.isNilReturn ?? false
+    if extract.ledger.loaded == 0, extract.ledger.rejected == 0, !isNil {
       throw Self.headerOnly(file.path, rows: extract.ledger.read)
     }
     extract.notes = Self.notes(sheet.diagnostics) + extract.notes
@@ -63,16 +64,23 @@ public struct FileReading: Sendable {
   /// - Throws: `ImportError` with the position where the bytes are not well-formed.
   public static func table(
     _ file: OpenedFile, dialect: Dialect? = nil
-  ) throws(ImportError) -> Table {
+  ) throws(ImportError) -> Table { try sheet(file, dialect: dialect).table }
+
+  /// The records with the dialect in which they were read.
+  private static func sheet(
+    _ file: OpenedFile, dialect: Dialect?
+  ) throws(ImportError) -> (table: Table, dialect: Dialect) {
     do {
-      let table = try Table(file.bytes, dialect: dialect ?? Dialect())
-      guard dialect == nil, table.rows.allSatisfy({ $0.count == 1 }) else { return table }
+      let usual = dialect ?? Dialect()
+      let table = try Table(file.bytes, dialect: usual)
+      guard dialect == nil, table.rows.allSatisfy({ $0.count == 1 }) else { return (table, usual) }
       // One column only: the delimiter may be another one that publishers use.
       for delimiter: UInt8 in [0x3B, 0x09, 0x7C] {
-        let other = try Table(file.bytes, dialect: Dialect(delimiter: delimiter))
-        if other.rows.count > 1, other.rows.allSatisfy({ $0.count > 1 }) { return other }
+        let chosen = Dialect(delimiter: delimiter)
+        let other = try Table(file.bytes, dialect: chosen)
+        if other.rows.count > 1, other.rows.allSatisfy({ $0.count > 1 }) { return (other, chosen) }
       }
-      return table
+      return (table, usual)
     } catch {
       throw ImportError(
         .malformed, path: file.path, line: error.line, column: error.column, error.description)

@@ -1,32 +1,50 @@
-import Tabular
+import Store
 
 /// Texts numbered in the order in which they were kept, found again by their bytes.
 ///
 /// Files come sorted: a text is most often the one before, or the one that followed it last time.
-/// Both are tried before the text is hashed.
+/// Both are tried before the text is hashed, as long as it helps.
 struct ByteInterner {
+  /// Where a text is found: half of its hash, its number, and its bytes.
+  private struct Slot {
+    var hash: UInt32 = 0
+    var number: Int32 = -1
+    var start: UInt32 = 0
+    var length: UInt32 = 0
+  }
+
   private var bytes: [UInt8] = []
   private var ends: [Int] = [0]
   private var followers: [Int] = []
-  private var slots = [Int](repeating: -1, count: 64)
+  private var slots = [Slot](repeating: Slot(), count: 64)
   private var last = -1
+  /// How often a guess was right of late.
+  private var trust = 256
 
   /// How many texts are kept.
   var count: Int { followers.count }
 
   /// The number of a text, or nil where it was not kept.
   mutating func find(_ text: Span<UInt8>) -> Int? {
-    if last >= 0 {
-      if holds(text, at: last) { return last }
-      let next = followers[last]
-      if next >= 0, holds(text, at: next) {
-        last = next
-        return next
-      }
+    if trust > 0, last >= 0 {
+      if let guessed = guess(text) { return guessed }
+      trust &-= 1
     }
-    let found = slots[slot(of: text)]
+    let found = slots[slot(of: text, TextHash.of(text))].number
     guard found >= 0 else { return nil }
-    follow(with: found)
+    follow(with: Int(found))
+    return Int(found)
+  }
+
+  @inline(__always)
+  private mutating func guess(_ text: Span<UInt8>) -> Int? {
+    var found = last
+    if !holds(text, at: found) {
+      found = followers[last]
+      guard found >= 0, holds(text, at: found) else { return nil }
+    }
+    if trust < 256 { trust &+= 1 }
+    last = found
     return found
   }
 
@@ -34,42 +52,61 @@ struct ByteInterner {
   mutating func keep(_ text: Span<UInt8>) -> Int {
     if 2 * (count + 1) > slots.count { grow() }
     let number = count
-    let place = slot(of: text)
-    slots[place] = number
+    let hash = TextHash.of(text)
+    let start = bytes.count
     for index in text.indices { bytes.append(text[index]) }
+    slots[slot(of: text, hash)] = Slot(
+      hash: UInt32(truncatingIfNeeded: hash &>> 32), number: Int32(number),
+      start: UInt32(start), length: UInt32(text.count))
     ends.append(bytes.count)
     followers.append(-1)
     follow(with: number)
     return number
   }
 
+  @inline(__always)
   private mutating func follow(with number: Int) {
-    if last >= 0 { followers[last] = number }
+    if trust > 0, last >= 0 { followers[last] = number }
     last = number
   }
 
+  @inline(__always)
   private func holds(_ text: Span<UInt8>, at number: Int) -> Bool {
     let start = ends[number]
     guard ends[number + 1] - start == text.count else { return false }
-    return bytes.span.extracting(start..<start + text.count).holdsSameBytes(as: text)
+    return TextHash.isSame(text, bytes.span.extracting(start..<start + text.count))
   }
 
-  /// Where a text stands in the table of numbers, or the free place for it.
-  private func slot(of text: Span<UInt8>) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for index in text.indices { hash = (hash ^ UInt64(text[index])) &* 0x0000_0100_0000_01b3 }
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
-    while slots[slot] >= 0, !holds(text, at: slots[slot]) { slot = (slot + 1) & mask }
-    return slot
+  /// Where a text stands in the table, or the free place for it.
+  @inline(__always)
+  private func slot(of text: Span<UInt8>, _ hash: UInt64) -> Int {
+    let mask = slots.count &- 1
+    let tag = UInt32(truncatingIfNeeded: hash &>> 32)
+    var place = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
+    while true {
+      let slot = slots[place]
+      if slot.number < 0 { return place }
+      if slot.hash == tag, Int(slot.length) == text.count {
+        let start = Int(slot.start)
+        if TextHash.isSame(text, bytes.span.extracting(start..<start &+ text.count)) {
+          return place
+        }
+      }
+      place = (place &+ 1) & mask
+    }
   }
 
   private mutating func grow() {
-    let (bytes, ends) = (bytes, ends)
-    slots = [Int](repeating: -1, count: 2 * slots.count)
-    for number in 0..<count {
-      let place = slot(of: bytes.span.extracting(ends[number]..<ends[number + 1]))
-      slots[place] = number
+    let old = slots
+    slots = [Slot](repeating: Slot(), count: 2 * old.count)
+    let mask = slots.count - 1
+    for slot in old where slot.number >= 0 {
+      let start = Int(slot.start)
+      let hash = TextHash.of(bytes.span.extracting(start..<start + Int(slot.length)))
+      // All are different: the first free place is theirs.
+      var place = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
+      while slots[place].number >= 0 { place = (place + 1) & mask }
+      slots[place] = slot
     }
   }
 }

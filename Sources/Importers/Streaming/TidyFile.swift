@@ -27,11 +27,7 @@ public struct TidyFile: Sendable {
     options: ImportOptions = ImportOptions(), dialect: Dialect? = nil,
     shortest: Int = TidyFile.shortest
   ) {
-    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
-      let type = facts[.type] as? FileAttributeType, type == .typeRegular,
-      let size = Self.wholeNumber(facts[.size]),
-      size >= shortest
-    else { return nil }
+    guard let size = Self.size(ofFile: path), size >= shortest else { return nil }
     if dialect == nil {
       guard let sniffed = try? Dialect.sniff(.file(path)),
         !sniffed.isFounded || sniffed.dialect.delimiter == 0x2C
@@ -46,6 +42,14 @@ public struct TidyFile: Sendable {
     self.columns = columns
     self.dialect = chosen
     context = ImportContext(register: register, options: options, breaks: breaks)
+  }
+
+  /// The length of a regular file in bytes, or nil.
+  static func size(ofFile path: String) -> Int? {
+    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
+      let type = facts[.type] as? FileAttributeType, type == .typeRegular
+    else { return nil }
+    return wholeNumber(facts[.size])
   }
 
   /// Files' sizes come as one kind of number or another, by which library is there.

@@ -52,6 +52,7 @@ public struct PlaceReport {
     PlaceSickPay(story).write(&story, &document)
     PlaceCapacity().write(&story, &document)
     PlaceConnection().write(&story, &document)
+    PlacePayments().write(&story, &document)
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
     return (document, story.figures)

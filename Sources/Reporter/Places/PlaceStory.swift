@@ -51,7 +51,13 @@ struct PlaceStory {
     guard let value, let number = value.value, let indicator = indicator(value.indicator) else {
       return nil
     }
-    return Self.rounded(number, indicator)
+    var printed = Self.rounded(number, indicator)
+    printed?.keys = [
+      NumberKey(
+        indicator: value.indicator, period: value.period.iso,
+        place: value.place == place.code ? "" : value.place)
+    ]
+    return printed
   }
 
   /// A number of an indicator as it is printed.

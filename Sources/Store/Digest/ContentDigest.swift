@@ -37,11 +37,12 @@ public struct ContentDigest: Sendable, Equatable {
     self.sha256 = sha256
   }
 
-  /// Takes the digests of all tables, in the order of their names.
-  public static func all(in connection: borrowing Connection) throws(StoreError) -> [ContentDigest]
-  {
+  /// Takes the digests of all tables but some, in the order of their names.
+  public static func all(
+    in connection: borrowing Connection, except left: Set<String> = []
+  ) throws(StoreError) -> [ContentDigest] {
     var digests: [ContentDigest] = []
-    for name in try tables(in: connection) {
+    for name in try tables(in: connection) where !left.contains(name) {
       digests.append(try ContentDigest(of: name, in: connection))
     }
     return digests

@@ -30,6 +30,14 @@ public struct Table: Sendable {
     diagnosticCounts = reader.diagnosticCounts
   }
 
+  /// Takes rows that were read before, such as the first of a long file.
+  public init(rows: [Row], encoding: TextEncoding) {
+    self.rows = rows
+    self.encoding = encoding
+    diagnostics = []
+    diagnosticCounts = [:]
+  }
+
   /// Reads a table from bytes in memory.
   ///
   /// - Throws: ``CSVError`` when they are malformed.

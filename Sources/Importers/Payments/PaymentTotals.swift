@@ -1,0 +1,62 @@
+import Evidence
+
+/// The sums that a file states of itself, checked against our own and left out.
+struct PaymentTotals {
+  private var running: Int64 = 0
+  private var sinceSubtotal: Int64 = 0
+  private var rows = 0
+  /// What the checks found, as notes.
+  private(set) var notes: [Note] = []
+  /// How many stated totals equalled ours, and how many did not.
+  private(set) var agreeing = 0
+  private(set) var differing = 0
+
+  /// Adds a payment.
+  @inline(__always)
+  mutating func add(_ pence: Int64) {
+    running &+= pence
+    sinceSubtotal &+= pence
+    rows &+= 1
+  }
+
+  /// True where an amount without a label is the sum of what stands above it.
+  func isSum(_ pence: Int64) -> Bool {
+    rows > 0 && (pence == running || pence == sinceSubtotal)
+  }
+
+  /// Takes an amount that is a total by its label or by what it equals.
+  mutating func take(_ pence: Int64, line: Int) {
+    let stated = Money(pence: pence).pounds
+    if isSum(pence) {
+      agreeing += 1
+      let what =
+        pence == running ? "all \(rows) payments above" : "the payments since the last total"
+      add(Note(line: line, "the file states a total of £\(stated), which equals \(what)"))
+    } else {
+      differing += 1
+      let ours = Money(pence: running).pounds
+      let less = Money(pence: pence - running).pounds
+      add(
+        Note(
+          line: line,
+          "the file states a total of £\(stated), but the \(rows) payments above add up to "
+            + "£\(ours), a difference of £\(less)"))
+    }
+    sinceSubtotal = 0
+  }
+
+  private mutating func add(_ note: Note) {
+    if notes.count < 20 { notes.append(note) }
+  }
+
+  /// True where a cell is the label of a total.
+  static func isLabel(_ text: String) -> Bool {
+    let key = CellText.key(text)
+    let whole = [
+      "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum",
+      "grand totals", "total spend", "total amount", "total net amount", "total payments",
+      "total expenditure", "report total", "total paid", "total for month",
+    ]
+    return whole.contains(key)
+  }
+}
