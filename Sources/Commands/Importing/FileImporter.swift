@@ -15,25 +15,33 @@ struct FileImporter {
   ///
   /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
   ///   is the caller's to take back.
-  func load(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile {
+  func load(
+    _ path: String, _ connection: borrowing Connection, ahead: FileReading? = nil
+  ) throws -> ImportedFile {
     if let streamed = try loadStreaming(path, connection) ?? loadPayments(path, connection) {
       return streamed
     }
-    let file = try InputFile.open(path)
-    if let source = try known(file.sha256, connection) {
-      return ImportedFile(path: file.path, source: source, fate: .already)
+    var found: FileReading
+    if let ahead {
+      found = ahead
+      if let source = try known(found.source.sha256, connection) {
+        return ImportedFile(path: found.source.path, source: source, fate: .already)
+      }
+    } else {
+      let file = try InputFile.open(path)
+      if let source = try known(file.sha256, connection) {
+        return ImportedFile(path: file.path, source: source, fate: .already)
+      }
+      found = try Self.read(file, inputs, reading)
     }
-    var found = try FileReading(
-      file, register: inputs.register, breaks: inputs.breaks, options: reading.options,
-      dialect: reading.dialect(for: file), dataset: Self.name(of: file.path))
     found.source.isUsersOwn = true
     if isStrict, let reject = found.extract.rejects.first {
-      throw Self.refusal(file.path, reject, of: found.extract.rejects.count)
+      throw Self.refusal(found.source.path, reject, of: found.extract.rejects.count)
     }
     if found.extract.ledger.loaded == 0, let reject = found.extract.rejects.first {
       throw CommandFailure(
         .inputRefused,
-        "\(file.path):\(reject.line): \(reject.reason); all \(Plural.of(found.extract.rejects.count, "row")) "
+        "\(found.source.path):\(reject.line): \(reject.reason); all \(Plural.of(found.extract.rejects.count, "row")) "
           + "of data were rejected, so there is nothing to load; 'placewise inspect' lists them")
     }
     if let places = found.extract.places { return try store(found, places, connection) }
@@ -41,6 +49,15 @@ struct FileImporter {
     try check(found)
     let finding = try ReleaseCheck(found, inputs.titles).compare(connection, ranges)
     return try store(found, finding, connection)
+  }
+
+  /// Reads a file whole.
+  static func read(
+    _ file: OpenedFile, _ inputs: ImportInputs, _ reading: ReadingArguments
+  ) throws -> FileReading {
+    try FileReading(
+      file, register: inputs.register, breaks: inputs.breaks, options: reading.options,
+      dialect: reading.dialect(for: file), dataset: name(of: file.path))
   }
 
   /// Refuses a file that speaks of other places than the one that was named.

@@ -63,14 +63,16 @@ struct ImportBatch {
     defer { progress.finish() }
     try connection.begin()
     do {
-      for path in paths {
+      let ahead = FilesAhead(paths, importer.inputs, importer.reading)
+      for (index, path) in paths.enumerated() {
+        let found = ahead.take(index)
         do { try Interruption.check() } catch {
           // What was settled stays; otherwise nothing was changed.
           guard keepsGoing, tally.hasStored else { throw error }
           tally.stop = error
           break
         }
-        try take(path, connection, &tally)
+        try take(path, found, connection, &tally)
         progress.step(path)
       }
       if tally.refusals.isEmpty || keepsGoing { try settle(tally, connection) }
@@ -94,10 +96,11 @@ struct ImportBatch {
 
   /// Loads one file; with `--keep-going` its transaction ends with it.
   private func take(
-    _ path: String, _ connection: borrowing Connection, _ tally: inout Tally
+    _ path: String, _ ahead: FileReading?, _ connection: borrowing Connection,
+    _ tally: inout Tally
   ) throws {
     do {
-      tally.imported.append(try importer.load(path, connection))
+      tally.imported.append(try importer.load(path, connection, ahead: ahead))
     } catch let refusal where CommandFailure(refusal).code == .inputRefused {
       tally.refusals.append(CommandFailure(refusal))
       if keepsGoing {

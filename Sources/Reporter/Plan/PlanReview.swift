@@ -29,7 +29,7 @@ struct PlanReview {
       "October: certified outturn (spending by service), early-help share of the year before.",
       "Winter: children’s services outturn (section 251), children looked after, adult social care.",
       "Spring: population estimates and homelessness by quarter; February and March: the council budget.",
-      "At each release: `placewise build` writes this plan anew and `placewise diff` says what moved.",
+      "At each release: `placewise build --check` names every figure that moved, then `placewise build` writes this plan anew.",
     ])
     document.paragraph(
       "Review: "

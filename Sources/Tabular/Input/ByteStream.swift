@@ -8,7 +8,7 @@ struct ByteStream {
   private var given = 0
 
   /// How much is read at a time.
-  static let pieceBytes = 256 << 10
+  static let pieceBytes = 512 << 10
 
   /// Opens a source.
   init(_ source: ByteSource) throws(CSVError) {

@@ -1,0 +1,33 @@
+import FoundationEssentials
+import Importers
+import Store
+
+/// Reads the next files on another thread while one is stored.
+///
+/// Only small files: a large one is streamed. What cannot be read here is read again by whoever asks,
+/// which then says why.
+struct FilesAhead {
+  private let ahead: WorkAhead<FileReading?>?
+  /// Files of more bytes are left to whoever asks.
+  private static let largest = 6 << 20
+
+  /// Begins to read, where there are several files.
+  init(_ paths: [String], _ inputs: ImportInputs, _ reading: ReadingArguments) {
+    guard paths.count > 1 else {
+      ahead = nil
+      return
+    }
+    ahead = WorkAhead(count: paths.count, depth: 2) { index in
+      let path = paths[index]
+      let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+      guard path != "-", let size, size <= Self.largest else { return nil }
+      guard let file = try? InputFile.open(path) else { return nil }
+      return try? FileImporter.read(file, inputs, reading)
+    }
+  }
+
+  /// What was read of a file; nil where it must be read by whoever asks. Asked for in order.
+  func take(_ index: Int) -> FileReading? {
+    (try? ahead?.take(index)) ?? nil
+  }
+}
