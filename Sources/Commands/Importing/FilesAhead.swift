@@ -26,7 +26,9 @@ struct FilesAhead {
     }
   }
 
-  /// What was read of a file; nil where it must be read by whoever asks. Asked for in order.
+  /// What was read of a file; nil where it must be read by whoever asks.
+  ///
+  /// Files are asked for in order.
   func take(_ index: Int) -> FileReading? {
     (try? ahead?.take(index)) ?? nil
   }

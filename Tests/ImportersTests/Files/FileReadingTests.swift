@@ -108,7 +108,7 @@ struct FileReadingTests {
     #expect(none?.message.contains("outturn-summary") == true)
     for layout in Layouts.all.map(\.id) where layout != "tidy" {
       let error = refusal { () throws(ImportError) in
-        try .of("supplier,amount\nA,5\n", options { $0.layout = layout })
+        try .of("colour,size\nred,5\n", options { $0.layout = layout })
       }
       #expect(error != nil, "\(layout) took a file that is not of it")
     }
