@@ -29,9 +29,12 @@ struct InputCell {
     let file: String
     /// Its SHA-256.
     let sha256: String
-    /// The line, from 1.
+    /// The line, from 1; 0 for England where it is the sum of the authorities' rows of the file.
     let line: Int
     /// The column, from 1.
     let column: Int
+
+    /// True where no single row has the figure.
+    var isSum: Bool { line == 0 }
   }
 }

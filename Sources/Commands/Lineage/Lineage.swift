@@ -81,7 +81,8 @@ struct Lineage {
         .words(source.dataset), .words("\(source.publisher): \(source.title)"),
         .words(source.published), .text(source.path), .text(source.sha256), .int(cell.line),
         .int(cell.column), .words(cell.raw), .words(cell.origin?.file),
-        .words(cell.origin?.sha256), cell.origin.map { .int($0.line) } ?? .empty,
+        .words(cell.origin?.sha256),
+        cell.origin.flatMap { $0.isSum ? nil : .int($0.line) } ?? .empty,
         cell.origin.map { .int($0.column) } ?? .empty,
       ])
     }
@@ -107,10 +108,16 @@ struct Lineage {
     text += "    \(source.publisher): \(source.title)"
     text += source.published.isEmpty ? "\n" : ", released \(source.published)\n"
     if let origin = cell.origin {
-      text += "    \(origin.file), line \(origin.line), column \(origin.column), "
+      text += "    \(origin.file), \(Self.place(origin)), "
       text += "SHA-256 \(origin.sha256.prefix(16))…\n"
     }
     return text
+  }
+
+  private static func place(_ origin: InputCell.Origin) -> String {
+    origin.isSum
+      ? "the sum of the authorities' rows in column \(origin.column)"
+      : "line \(origin.line), column \(origin.column)"
   }
 
   /// The facts and the inputs as Markdown.
@@ -127,7 +134,7 @@ struct Lineage {
     ])
     for cell in cells {
       let value = cell.value.flatMap(NumberText.shortest) ?? "[\(cell.status)]"
-      let origin = cell.origin.map { "\($0.file), line \($0.line), column \($0.column)" }
+      let origin = cell.origin.map { "\($0.file), \(Self.place($0))" }
       table.append([
         .code(cell.measure), "\(register[cell.place]?.name ?? cell.place)",
         "\(cell.period.label)", "\(value)",

@@ -42,11 +42,8 @@ struct ValueQuery {
     for text in arguments.all("--period") {
       if text == "latest" {
         isLatest = true
-      } else if let period = ImportOptions.period(named: text) {
-        periods.append(period)
       } else {
-        throw CommandFailure(
-          .usage, "found --period \(text), expected one such as 2024-25, mid-2024 or latest")
+        periods.append(try PeriodArgument.resolve(text))
       }
     }
     self.periods = periods
@@ -55,10 +52,7 @@ struct ValueQuery {
 
   /// The values: by indicator, then by place, then by period.
   func values(_ connection: borrowing Connection) throws -> [IndicatorValue] {
-    let columns = """
-      SELECT place, period_start, period_months, indicator, value, lower, upper, count, denominator,
-        status, coverage, compared, trend, quintile, note FROM indicator_value
-      """
+    let columns = "SELECT \(IndicatorReader.columns) FROM indicator_value"
     let sorted = "ORDER BY place, period_start, period_months"
     let all = try connection.prepare("\(columns) WHERE indicator = ?1 \(sorted)")
     let one = try connection.prepare("\(columns) WHERE indicator = ?1 AND place = ?2 \(sorted)")
@@ -89,26 +83,12 @@ struct ValueQuery {
       series = []
     }
     while try rows.step() {
-      guard let value = Self.value(rows) else { continue }
+      guard let value = IndicatorReader.value(rows) else { continue }
       if let last = series.last, last.place != value.place { flush() }
       if periods.isEmpty || periods.contains(value.period) { series.append(value) }
     }
     flush()
     rows.reset()
-  }
-
-  private static func value(_ row: borrowing Statement) -> IndicatorValue? {
-    guard let start = Day(row.text(1)) else { return nil }
-    var value = IndicatorValue(
-      place: row.text(0), period: Period(start: start, months: row.int(2)), indicator: row.text(3),
-      value: row.optionalDouble(4), lower: row.optionalDouble(5), upper: row.optionalDouble(6),
-      count: row.optionalDouble(7), denominator: row.optionalDouble(8),
-      status: Status(row.text(9)) ?? [], coverage: row.optionalDouble(10))
-    value.compared = row.text(11)
-    value.trend = row.text(12)
-    value.quintile = row.optionalInt(13)
-    value.note = row.text(14)
-    return value
   }
 
   /// The catalogue as the last build used it, in its order.

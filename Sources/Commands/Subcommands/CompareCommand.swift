@@ -79,11 +79,7 @@ enum CompareCommand: Command {
 
   private static func period(_ arguments: Arguments) throws -> Period? {
     guard let text = arguments.value("--period"), text != "latest" else { return nil }
-    guard let period = ImportOptions.period(named: text) else {
-      throw CommandFailure(
-        .usage, "found --period \(text), expected one such as 2024-25, mid-2024 or latest")
-    }
-    return period
+    return try PeriodArgument.resolve(text)
   }
 
   /// The places asked for, in exactly one way.

@@ -25,8 +25,13 @@ enum ExplainCommand: Command {
     let indicator = try IndicatorArgument.resolve(arguments.positional[1], in: catalogue)
     let table = try stored(indicator.id, place.code, connection)
     let period = try period(arguments, indicator, place, table)
+    var cube = try FigureCube(register: register, reading: connection)
+    PayFigures(
+      PayEstimates(
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
+    ).keep(in: &cube)
     let explanation = Explanation(
-      indicator, place, period, cube: try FigureCube(register: register, reading: connection),
+      indicator, place, period, cube: cube,
       catalogue: catalogue, register: register)
     var cells = try InputCells(session.workspace, connection)
     let lineage = Lineage(
@@ -47,26 +52,14 @@ enum ExplainCommand: Command {
   ) throws -> [IndicatorValue] {
     let rows = try connection.prepare(
       """
-      SELECT period_start, period_months, value, lower, upper, count, denominator, status, coverage,
-        compared, trend, quintile, note FROM indicator_value WHERE indicator = ?1 AND place = ?2
+      SELECT \(IndicatorReader.columns) FROM indicator_value WHERE indicator = ?1 AND place = ?2
       ORDER BY period_start, period_months
       """)
     try rows.bind(indicator, at: 1)
     try rows.bind(place, at: 2)
     var found: [IndicatorValue] = []
     while try rows.step() {
-      guard let start = Day(rows.text(0)) else { continue }
-      var value = IndicatorValue(
-        place: place, period: Period(start: start, months: rows.int(1)), indicator: indicator,
-        value: rows.optionalDouble(2), lower: rows.optionalDouble(3),
-        upper: rows.optionalDouble(4), count: rows.optionalDouble(5),
-        denominator: rows.optionalDouble(6), status: Status(rows.text(7)) ?? [],
-        coverage: rows.optionalDouble(8))
-      value.compared = rows.text(9)
-      value.trend = rows.text(10)
-      value.quintile = rows.optionalInt(11)
-      value.note = rows.text(12)
-      found.append(value)
+      if let value = IndicatorReader.value(rows) { found.append(value) }
     }
     return found
   }
@@ -78,10 +71,7 @@ enum ExplainCommand: Command {
     if arguments.positional.count > 2, arguments.positional[2] != "latest" {
       let text = arguments.positional[2]
       if let period = table.first(where: { $0.period.iso == text })?.period { return period }
-      guard let period = ImportOptions.period(named: text) else {
-        throw CommandFailure(
-          .usage, "found the period '\(text)', expected one such as 2024-25, mid-2024 or latest")
-      }
+      let period = try PeriodArgument.resolve(text)
       // A year named plainly means whatever period of it the indicator has.
       return table.first { $0.period == period }?.period
         ?? table.last { $0.period.year == period.year && text.utf8.count == 4 }?.period ?? period

@@ -44,7 +44,7 @@ public struct ComparisonFunnel: Sendable {
       let england = comparison.benchmarks.first(where: { $0.kind == .england })?.value
     else { return nil }
     let usable = comparison.places.filter(Self.isUsable)
-    let scale = Self.factor(usable)
+    let scale = PooledValue.factor(usable.compactMap(\.value))
     guard usable.count >= 5, let scale, england > 0 else { return nil }
     let isShare = comparison.indicator.unit == "%"
     func limit(_ size: Double) -> Limit? {
@@ -72,22 +72,6 @@ public struct ComparisonFunnel: Sendable {
       let count = value.count, let size = value.denominator
     else { return false }
     return count >= 0 && count == count.rounded() && size > 0
-  }
-
-  /// What turns count over denominator into the value; nil where places differ in it.
-  private static func factor(_ places: [ComparedPlace]) -> Double? {
-    var found: [Double] = []
-    for place in places {
-      guard let value = place.value, let rate = value.value, let count = value.count, count > 0,
-        let size = value.denominator
-      else { continue }
-      found.append(rate * size / count)
-    }
-    found.sort()
-    guard let least = found.first, let most = found.last, least > 0,
-      most / least < 1 + PooledValue.tolerance
-    else { return nil }
-    return found[found.count / 2]
   }
 
   /// The rates at which the expected events lie at the edge of the exact limits of the observed.

@@ -14,22 +14,33 @@ public enum PooledValue {
   /// Nil where a count is missing, or where the places' own rates were made otherwise than from
   /// their counts.
   public static func of(_ values: [IndicatorValue]) -> Double? {
-    guard values.count > 1 else { return nil }
-    var factors: [Double] = []
+    guard values.count > 1, let factor = factor(values) else { return nil }
     var events = 0.0
     var people = 0.0
     for value in values {
-      guard let rate = value.value, let count = value.count, let base = value.denominator,
-        base > 0, count >= 0
+      guard value.value != nil, let count = value.count, let base = value.denominator, base > 0,
+        count >= 0
       else { return nil }
       events += count
       people += base
-      if count > 0 { factors.append(rate * base / count) }
     }
-    factors.sort()
-    guard people > 0, let least = factors.first, let most = factors.last, least > 0,
-      most / least < 1 + tolerance
+    return factor * events / people
+  }
+
+  /// What turns count over denominator into the value: 100, 1,000, a deflator.
+  ///
+  /// Nil where places differ in it, or where none has events.
+  static func factor(_ values: [IndicatorValue]) -> Double? {
+    var found: [Double] = []
+    for value in values {
+      guard let rate = value.value, let count = value.count, count > 0,
+        let base = value.denominator
+      else { continue }
+      found.append(rate * base / count)
+    }
+    found.sort()
+    guard let least = found.first, let most = found.last, least > 0, most / least < 1 + tolerance
     else { return nil }
-    return factors[factors.count / 2] * events / people
+    return found[found.count / 2]
   }
 }

@@ -27,7 +27,10 @@ public struct Explanation: Sendable {
     var evaluator = Evaluator(
       cube: cube, catalogue: catalogue, register: register, recorder: recorder)
     figure = evaluator.evaluate(indicator.expression, place, period)
-    reads = recorder.reads
+    reads = recorder.reads.flatMap { read in
+      PayLineage.isComputed(read.measure)
+        ? PayLineage.reads(behind: read, cube: cube, register: register) : [read]
+    }
     self.indicator = indicator
     self.place = place
     self.period = period

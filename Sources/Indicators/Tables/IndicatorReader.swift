@@ -9,24 +9,11 @@ public enum IndicatorReader {
     _ connection: borrowing Connection, _ catalogue: Catalogue
   ) throws(StoreError) -> IndicatorTable {
     let statement = try connection.prepare(
-      """
-      SELECT place, period_start, period_months, indicator, value, lower, upper, count, denominator,
-        status, coverage, compared, trend, quintile, note FROM indicator_value ORDER BY rowid
-      """)
+      "SELECT \(columns) FROM indicator_value ORDER BY rowid")
     var table = IndicatorTable()
     var series: [IndicatorValue] = []
     while try statement.step() {
-      guard let start = Day(statement.text(1)) else { continue }
-      var value = IndicatorValue(
-        place: statement.text(0), period: Period(start: start, months: statement.int(2)),
-        indicator: statement.text(3), value: statement.optionalDouble(4),
-        lower: statement.optionalDouble(5), upper: statement.optionalDouble(6),
-        count: statement.optionalDouble(7), denominator: statement.optionalDouble(8),
-        status: Status(statement.text(9)) ?? [], coverage: statement.optionalDouble(10))
-      value.compared = statement.text(11)
-      value.trend = statement.text(12)
-      value.quintile = statement.optionalInt(13)
-      value.note = statement.text(14)
+      guard let value = value(statement) else { continue }
       if let last = series.last, last.place != value.place || last.indicator != value.indicator {
         table.append(series)
         series = []
@@ -35,5 +22,27 @@ public enum IndicatorReader {
     }
     table.append(series)
     return table
+  }
+
+  /// The columns that `value` reads, in their order.
+  public static let columns = """
+    place, period_start, period_months, indicator, value, lower, upper, count, denominator,
+    status, coverage, compared, trend, quintile, note
+    """
+
+  /// The value in the present row of a query for `columns`; nil where its period is none.
+  public static func value(_ row: borrowing Statement) -> IndicatorValue? {
+    guard let start = Day(row.text(1)) else { return nil }
+    var value = IndicatorValue(
+      place: row.text(0), period: Period(start: start, months: row.int(2)),
+      indicator: row.text(3), value: row.optionalDouble(4), lower: row.optionalDouble(5),
+      upper: row.optionalDouble(6), count: row.optionalDouble(7),
+      denominator: row.optionalDouble(8), status: Status(row.text(9)) ?? [],
+      coverage: row.optionalDouble(10))
+    value.compared = row.text(11)
+    value.trend = row.text(12)
+    value.quintile = row.optionalInt(13)
+    value.note = row.text(14)
+    return value
   }
 }

@@ -49,7 +49,8 @@ struct ComparisonOverview {
       let cells = places.map { cell($0, comparison, &notes) }
       table.append(
         [
-          "\(comparison.indicator.title)", "\(comparison.period?.label ?? "")",
+          "\(comparison.indicator.title)",
+          "\(comparison.period.map { PeriodText($0).short } ?? "")",
           england(comparison),
         ] + cells)
     }
@@ -61,7 +62,9 @@ struct ComparisonOverview {
   ) -> MarkdownTable {
     var table = MarkdownTable(
       [.init("Place")]
-        + some.map { .number("\($0.indicator.title), \($0.period?.label ?? "")") })
+        + some.map {
+          .number("\($0.indicator.title), \($0.period.map { PeriodText($0).short } ?? "")")
+        })
     table.append(["England"] + some.map(england))
     for place in places {
       table.append(["\(place.name)"] + some.map { cell(place, $0, &notes) })

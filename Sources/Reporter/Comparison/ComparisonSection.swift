@@ -16,12 +16,13 @@ struct ComparisonSection {
   }
 
   private var indicator: Indicator { comparison.indicator }
+  private var periodText: String { comparison.period.map { PeriodText($0).text } ?? "" }
 
   func write(
     _ document: inout MarkdownDocument, _ notes: inout MarkdownFootnotes,
     _ figures: inout [ReportFile]
   ) {
-    document.heading(2, "\(indicator.title), \(comparison.period?.phrase ?? ""): " + finding)
+    document.heading(2, "\(indicator.title), \(periodText): " + finding)
     document.paragraph("\(indicator.definition). " + indicator.polarityText + caveat)
     for (name, figure) in drawings {
       let path =
@@ -145,7 +146,7 @@ struct ComparisonSection {
     return ComparisonFigure(
       caption: FigureCaption(
         title: indicator.title,
-        subtitle: "\(comparison.period?.phrase ?? ""), \(indicator.unit)",
+        subtitle: "\(periodText), \(indicator.unit)",
         notes: ["Alphabetical order. \(indicator.shortSource)."]),
       places: comparison.places.map { place in
         ComparisonFigure.Place(
@@ -169,7 +170,7 @@ struct ComparisonSection {
     return FunnelFigure(
       caption: FigureCaption(
         title: "\(indicator.title): how far chance alone would carry a place of each size",
-        subtitle: "\(comparison.period?.phrase ?? ""), \(indicator.unit)",
+        subtitle: "\(periodText), \(indicator.unit)",
         notes: [
           "Limits around England’s value. Outside the outer limits chance is an unlikely reason."
         ]),

@@ -33,7 +33,7 @@ struct SpendBesideOutcomeSection {
     document.paragraph(correlationText)
     document.table(table)
     document.paragraph(
-      "Spending of \(pair.spendPeriod.phrase), outcome of \(pair.outcomePeriod.phrase). The two last "
+      "Spending of \(PeriodText(pair.spendPeriod).text), outcome of \(PeriodText(pair.outcomePeriod).text). The two last "
         + "columns say how many standard deviations a place lies from the mean of the "
         + "\(pair.points.count) councils that run the same services"
         + (pair.outcome.polarity == .neutral ? "." : "; for the outcome up is better."))

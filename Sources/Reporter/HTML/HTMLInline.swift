@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// What stands within a line of our Markdown, as HTML: only what our documents use.
 struct HTMLInline {
   private let figures: [String: [UInt8]]
@@ -50,7 +52,8 @@ struct HTMLInline {
     let alt = reader.bracketed() ?? ""
     let path = reader.take("(") ? reader.until(")") ?? "" : ""
     guard let bytes = figures[path] else { return "<em>\(html(alt))</em>" }
-    return "<img alt=\"\(html(alt))\" src=\"data:image/svg+xml;base64,\(Base64.text(bytes))\">"
+    return
+      "<img alt=\"\(html(alt))\" src=\"data:image/svg+xml;base64,\(Data(bytes).base64EncodedString())\">"
   }
 
   private func link(_ reader: inout Reader) -> String {
@@ -120,28 +123,5 @@ struct HTMLInline {
       rest = rest[rest.index(after: end)...]
       return "&#\(String(digits));"
     }
-  }
-}
-
-/// Bytes as the text of RFC 4648, section 4.
-enum Base64 {
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  /// The text of some bytes, with padding.
-  static func text(_ bytes: [UInt8]) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let part = bytes[start..<min(start + 3, bytes.count)]
-      var group = part.reduce(0) { $0 << 8 | Int($1) }
-      group <<= (3 - part.count) * 8
-      for place in 0..<4 {
-        out.append(
-          place > part.count
-            ? UInt8(ascii: "=") : alphabet[group >> (18 - 6 * place) & 0x3F])
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
   }
 }

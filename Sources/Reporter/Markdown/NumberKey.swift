@@ -1,34 +1,25 @@
 /// The row of the CSV beside a report that a printed number stands for.
 ///
 /// It travels invisibly within Markdown text, between characters of the private use area: the HTML
-/// page makes an attribute of it, Markdown a note for the block.
-public struct NumberKey: Hashable, Sendable, Comparable, CustomStringConvertible {
+/// page makes an attribute of it, Markdown leaves it out.
+public struct NumberKey: Hashable, Sendable, CustomStringConvertible {
   /// The indicator.
   public let indicator: String
   /// The period, as the CSV has it.
   public let period: String
   /// The place's code; `""` for the place of the report.
   public let place: String
-  /// Which column of the row: `observation`, or `lci_95`, `count` and so on.
-  public let column: String
 
-  /// Names a row and a column.
-  public init(
-    indicator: String, period: String, place: String = "", column: String = "observation"
-  ) {
+  /// Names a row.
+  public init(indicator: String, period: String, place: String = "") {
     self.indicator = indicator
     self.period = period
     self.place = place
-    self.column = column
   }
 
-  /// The key in one line: `asc_share 2024-04-01/P1Y E92000001 observation`.
-  public var description: String { "\(indicator) \(period) \(place) \(column)" }
-
-  /// Orders by indicator, then by period, place and column.
-  public static func < (left: Self, right: Self) -> Bool {
-    (left.indicator, left.period, left.place, left.column)
-      < (right.indicator, right.period, right.place, right.column)
+  /// The key in one line: `asc_share 2024-04-01/P1Y E92000001`.
+  public var description: String {
+    place.isEmpty ? "\(indicator) \(period)" : "\(indicator) \(period) \(place)"
   }
 
   static let opening: Unicode.Scalar = "\u{E000}"

@@ -29,7 +29,7 @@ extension PlaceSickPay {
     if !jobs.isEmpty {
       document.table(losses(scenarios, jobs))
       document.paragraph(
-        "Lost is the usual pay of the days missed less statutory sick pay, in a five-day week. It is "
+        "Lost is the usual pay of the days missed less statutory sick pay, in a five-day week; in brackets the likely range and the share of a week’s pay. It is "
           + "the floor of the law: many employers pay more. Pay is before tax.")
     }
     if let sentence = losers(story, scenarios) { document.paragraph(sentence) }
@@ -111,11 +111,26 @@ extension PlaceSickPay {
                 return "not known"
               }
               let share = job.pence > 0 ? Double(payment.lost) / Double(job.pence) * 100 : 0
-              return "\(Self.pounds(Double(payment.lost))) (\(Self.whole(share)) of a week)"
+              let range = lossRange(job, scenario, absence)
+              return "\(Self.pounds(Double(payment.lost))) (" + range
+                + "\(Self.whole(share)) of a week)"
             })
       }
     }
     return table
+  }
+
+  /// What is lost at the two ends of the pay's range; nothing where no error is published.
+  private func lossRange(
+    _ job: Job, _ scenario: SickPayScenario, _ absence: SickAbsence
+  ) -> MarkdownText {
+    guard let limits = job.pay.limits else { return "" }
+    let ends = [limits.lower, limits.upper].compactMap { pay in
+      try? scenario.rule.pay(Int(pay.rounded()), for: absence).lost
+    }
+    guard let low = ends.min(), let high = ends.max() else { return "" }
+    return low == high
+      ? "at both ends; " : "\(Self.pounds(Double(low))) to \(Self.pounds(Double(high))); "
   }
 
   /// Who gets less for a week than under the old law at today's rates, and from which day in all.

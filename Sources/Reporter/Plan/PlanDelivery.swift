@@ -73,10 +73,10 @@ struct PlanDelivery {
     let first = series.sinceBreak.first
     let isEarlier = first.map { $0.year < last.year } ?? false
     return Standing(
-      at: at, period: PlanFigures.words(at), value: value,
+      at: at, period: PeriodText(at).text, value: value,
       earlier: isEarlier ? first.flatMap { PlaceStory.rounded($0.value, indicator) } : nil,
       earlierPeriod: isEarlier
-        ? first.map { PlanFigures.words(plan.figures.period(id, plan.place, $0.year)) } : nil,
+        ? first.map { PeriodText(plan.figures.period(id, plan.place, $0.year)).text } : nil,
       isEstimated: series.isEstimated)
   }
 

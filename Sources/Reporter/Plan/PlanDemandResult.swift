@@ -152,7 +152,7 @@ struct PlanDemandParts {
       return
     }
     year = last.period.year
-    period = PlanFigures.words(last.period)
+    period = PeriodText(last.period).text
     people = last.denominator
     past = table.series(leading, place.code).compactMap { value in
       guard !demand.spending.isEmpty, let count = value.count,
@@ -172,7 +172,7 @@ struct PlanDemandParts {
     let series = leading == demand.rate ? rate : spending
     guard let last = series.last else { return }
     year = last.year
-    period = PlanFigures.words(figures.period(leading, place, last.year))
+    period = PeriodText(figures.period(leading, place, last.year)).text
   }
 
   /// Users for each person in the latest year, as the rate has it.

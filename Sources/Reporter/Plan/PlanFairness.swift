@@ -46,7 +46,7 @@ struct PlanFairness {
       let all = PlaceStory.rounded(other, one), let gap = Change(from: all, to: own)?.difference
     else { return nil }
     let period = plan.figures.period(pair.own, plan.place, last.year)
-    return (PlanFigures.words(period), own, all, gap)
+    return (PeriodText(period).text, own, all, gap)
   }
 
   private func heading(_ plan: PlanStory) -> MarkdownText {

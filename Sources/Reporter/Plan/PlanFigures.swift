@@ -102,32 +102,4 @@ struct PlanFigures {
     }
     return .financialYear(year)
   }
-
-  /// A period in words, months by their names.
-  static func words(_ period: Period) -> String {
-    if period.isFinancialYear { return period.phrase }
-    if period.months % 12 == 0, period.months > 12 {
-      return
-        "\(period.year) to \(period.year + period.months / 12 - (period.start.month == 1 ? 1 : 0))"
-    }
-    if period.months == 12, period.start.month != 1 {
-      return "\(period.year) to \(period.year + 1)"
-    }
-    if period.months == 3, let name = quarters[period.start.month] {
-      return "\(name) \(period.year)"
-    }
-    if period.months == 0, period.start.month == 6 { return "mid-\(period.year)" }
-    if period.months == 0 {
-      return "\(period.start.day) \(months[period.start.month - 1]) \(period.year)"
-    }
-    return "\(period.year)"
-  }
-
-  private static let quarters = [
-    1: "January to March", 4: "April to June", 7: "July to September", 10: "October to December",
-  ]
-  private static let months = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
 }

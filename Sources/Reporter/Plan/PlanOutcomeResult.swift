@@ -60,7 +60,7 @@ struct PlanOutcomeResult {
     self.now = now
     year = last.year
     let period = figures.period(outcome.indicator, place, last.year)
-    self.period = PlanFigures.words(period)
+    self.period = PeriodText(period).text
     at = period
     years = period.months == 12 && period.start.month != 1 ? .financial : .calendar
     let comparison = figures.comparison(place, outcome.indicator)
@@ -120,7 +120,7 @@ struct PlanOutcomeResult {
 
   /// The year to reach the target in words: `2034 to 2035`, `2034`.
   var targetPeriod: String {
-    at.shifted(years: targetYear - year).map(PlanFigures.words) ?? "\(targetYear)"
+    at.shifted(years: targetYear - year).map { PeriodText($0).text } ?? "\(targetYear)"
   }
 
   /// A window's years: `2013-14 to 2023-24`.
