@@ -96,8 +96,12 @@ struct SickPaySectionTests {
     // £9,931 over 52 weeks is £190.98; 40% of it, rounded up, less two days of £24.65.
     #expect(text.contains("£190.98 at the 10th percentile"))
     #expect(text.contains("| The new law | 5,700 (4,300 to 7,100) | £123.25 | £123.25 | £123.25 |"))
-    #expect(text.contains("| Two days’ illness | The new law | £27.10 (14% of a week)"))
-    #expect(text.contains("| One week’s illness | The old law | £143.48 (75% of a week)"))
+    // The 95% range of that pay, at a relative error of 9.1%: £156.92 to £225.04.
+    #expect(
+      text.contains("| Two days’ illness | The new law | £27.10 (£13.47 to £40.72; 14% of a week)"))
+    #expect(
+      text.contains(
+        "| One week’s illness | The old law | £143.48 (£109.42 to £177.54; 75% of a week)"))
     #expect(text.contains("a £130 job is worse off in total only from its 20th day"))
     #expect(text.contains("between £129 and £154.06 a week"))
     #expect(text.contains("[source](https://example.org/old)"))
