@@ -1,9 +1,15 @@
+import Places
 import Store
 
 /// The program: a command line in, an exit code out.
 public enum Placewise {
   /// The program's version.
   public static let version = "0.1.0"
+
+  /// The version with the day as of which something was made.
+  static func version(_ asOf: Day?) -> String {
+    asOf.map { "\(version), as known on \($0)" } ?? version
+  }
 
   /// Runs a command line, without the program's own name.
   public static func run(_ line: [String]) -> Int32 {

@@ -69,6 +69,9 @@ extension Session {
   ///
   /// - Throws: `CommandFailure` with code 5 where there is none.
   func openDatabase(_ mode: Connection.Mode = .readOnly) throws -> Connection {
+    if let day = try DayArgument.asOf(arguments) {
+      return try PastDatabase.open(workspace, on: day, console: console)
+    }
     guard hasDatabase else {
       throw CommandFailure(
         .databaseRefused,

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Places
 import Reporter
 import Store
 
@@ -10,14 +11,16 @@ struct BuildCheck {
   private static let most = 200
 
   /// Compares the reports with what the data sets alone give.
-  func run(_ inputs: BuildInputs) throws -> ExitCode {
+  func run(_ locked: LockedInputs, asOf: Day?, _ session: Session) throws -> ExitCode {
     let temporary = FileManager.default.temporaryDirectory
       .appending(path: "placewise-check-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let connection = try Database.make("\(temporary)/placewise.db")
-    let outcome = try DatabaseBuild(workspace: workspace, console: console)
-      .fill(connection, inputs: inputs, carryingFrom: nil)
+    var build = DatabaseBuild(workspace: workspace, console: console)
+    build.asOf = asOf
+    build.acceptsChanges = locked.acceptsChanges
+    let outcome = try build.fill(connection, inputs: locked.inputs, carryingFrom: nil)
     var drift = Drift()
     var expected: Set<String> = []
     try ReportSet(outcome.context).forEach { file in

@@ -1,15 +1,21 @@
+import Evidence
 import FoundationEssentials
 import Importers
+import Places
 import Store
 
 /// The files from which a workspace is built, each with the digest of its bytes.
 struct BuildInputs: Equatable {
-  /// Path below the workspace's folder and SHA-256, by path.
-  let files: [String: String]
+  /// Path below the folder of data sets and SHA-256, by path; the program's version beside them.
+  private(set) var files: [String: String]
+  /// Lengths in bytes, by path; none of what an earlier build was made from.
+  private(set) var lengths: [String: Int] = [:]
+  private static let program = "placewise"
+  private static let day = "as-of"
 
   /// Reads and digests all files of data sets and catalogue.
   init(_ workspace: Workspace) throws {
-    var files: [String: String] = ["placewise": Placewise.version]
+    files = [Self.program: Placewise.version]
     for folder in Workspace.names(in: workspace.datasets) {
       let path = Workspace.join(workspace.datasets, folder)
       for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
@@ -18,10 +24,9 @@ struct BuildInputs: Equatable {
         guard let data = try? Data(contentsOf: URL(filePath: file)) else {
           throw ImportError(.unreadable, path: file, "the file may not be read")
         }
-        files["\(folder)/\(name)"] = SHA256.hex(of: [UInt8](data))
+        set("\(folder)/\(name)", to: [UInt8](data))
       }
     }
-    self.files = files
   }
 
   /// What an earlier build was made from.
@@ -30,6 +35,30 @@ struct BuildInputs: Equatable {
     var files: [String: String] = [:]
     while try statement.step() { files[statement.text(0)] = statement.text(1) }
     self.files = files
+  }
+
+  /// Takes the bytes that a file will have.
+  mutating func set(_ path: String, to bytes: [UInt8]) {
+    files[path] = SHA256.hex(of: bytes)
+    lengths[path] = bytes.count
+  }
+
+  /// The same files as known on a day.
+  func known(on day: Day?) -> BuildInputs {
+    var inputs = self
+    inputs.files[Self.day] = day?.iso
+    return inputs
+  }
+
+  /// The paths of the files, in the order of their bytes.
+  var paths: [String] {
+    lengths.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The digests of a data set's or the catalogue's files that two builds do not share, by path.
+  func differences(from other: BuildInputs) -> Set<String> {
+    let paths = Set(files.keys).union(other.files.keys)
+    return paths.filter { files[$0] != other.files[$0] }
   }
 
   /// Writes the list.
@@ -41,4 +70,7 @@ struct BuildInputs: Equatable {
       try insert.run()
     }
   }
+
+  /// Equal where the same bytes stand under the same paths.
+  static func == (left: BuildInputs, right: BuildInputs) -> Bool { left.files == right.files }
 }

@@ -9,6 +9,15 @@ import Store
 struct DatabaseBuild {
   let workspace: Workspace
   let console: Console
+  /// Only what was known on this day; nil for everything.
+  var asOf: Day?
+  /// True where files may differ from what their package file vouches for.
+  var acceptsChanges = false
+
+  init(workspace: Workspace, console: Console) {
+    self.workspace = workspace
+    self.console = console
+  }
 
   /// What a build found and computed.
   struct Outcome {
@@ -20,6 +29,7 @@ struct DatabaseBuild {
     let pay: PayEstimates
     let plans: PlanInputs
     let payments: [String: PaymentPortrait]
+    let asOf: Day?
     let hasRejects: Bool
     /// Digests of tables that were taken while they were filled.
     let digests: [ContentDigest]
@@ -28,7 +38,7 @@ struct DatabaseBuild {
     var context: ReportContext {
       var context = ReportContext(
         catalogue: catalogue, register: register, table: table, sources: sources,
-        version: Placewise.version, checks: checks.map(\.text), pay: pay, plans: plans)
+        version: Placewise.version(asOf), checks: checks.map(\.text), pay: pay, plans: plans)
       context.payments = payments
       return context
     }
@@ -41,7 +51,7 @@ struct DatabaseBuild {
     _ connection: borrowing Connection, inputs: BuildInputs, carryingFrom users: String?
   ) throws -> Outcome {
     let catalogue = try CatalogueFiles(workspace: workspace).catalogue()
-    let datasets = try Datasets(workspace)
+    let datasets = try Datasets(workspace, acceptsChanges: acceptsChanges)
     guard !datasets.files.isEmpty else {
       throw CommandFailure(
         .inputRefused,
@@ -53,7 +63,7 @@ struct DatabaseBuild {
     let plans = try PlanFiles(
       workspace: workspace, catalogue: catalogue, register: register
     ).inputs()
-    let figures = datasets.files.filter { $0.reading.layout != "places" }
+    let figures = try figures(of: datasets)
     let progress = Progress(
       "build", total: figures.count + catalogue.indicators.count, console: console)
     defer { progress.finish() }
@@ -61,7 +71,7 @@ struct DatabaseBuild {
     try RegisterWriter.write(rows, to: connection)
     let stored = try store(figures, datasets, register, catalogue, connection, progress)
     var (cube, digest) = (stored.cube, stored.digest)
-    if let users, try UserImports.carry(from: users, into: connection) {
+    if let users, try UserImports.carry(from: users, into: connection, asOf) {
       cube = try FigureCube(register: register, reading: connection)
       digest = nil
     }
@@ -75,15 +85,28 @@ struct DatabaseBuild {
     try PayWriter.write(pay, connection)
     try IndicatorWriter.write(catalogue, connection)
     let values = try IndicatorWriter.write(table, connection)
-    try inputs.write(connection)
+    try inputs.known(on: asOf).write(connection)
     let sources = try EvidenceReader.sources(connection)
     let checks = try EvidenceReader.checks(connection)
     let payments = try CatalogueFiles(workspace: workspace).paymentPortraits().all(connection)
     try connection.commit()
     return Outcome(
       catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
-      pay: pay, plans: plans, payments: payments, hasRejects: stored.hasRejects,
+      pay: pay, plans: plans, payments: payments, asOf: asOf, hasRejects: stored.hasRejects,
       digests: [digest, values].compactMap(\.self))
+  }
+
+  /// The files whose figures count.
+  private func figures(of datasets: Datasets) throws -> [Datasets.File] {
+    let all = datasets.files.filter { $0.reading.layout != "places" }
+    guard let asOf else { return all }
+    let known = all.filter { KnownOn(day: asOf).isKnown($0.reading.published) }
+    let undated = known.count { KnownOn.day($0.reading.published) == nil }
+    console.say(
+      "as known on \(asOf): \(known.count - undated) of \(all.count - undated) files with a day of "
+        + "publication; \(Plural.of(undated, "file")) without one, whose figures count from the end "
+        + "of their period")
+    return known
   }
 
   /// What was stored.
@@ -112,6 +135,7 @@ struct DatabaseBuild {
         try datasets.open(file), register: register, breaks: catalogue.breaks,
         options: try file.reading.options(path: file.path), dataset: file.dataset)
       describe(&reading, file)
+      if let asOf { KnownOn(day: asOf).keep(&reading) }
       return reading
     }
     let steps = layout.start()

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Places
 import Store
 
 /// What a user imported by hand stays through every build.
@@ -8,17 +9,19 @@ enum UserImports {
   /// Copies the user's own sources with all that belongs to them from an older database.
   ///
   /// - Returns: false where there is none.
-  static func carry(from path: String, into connection: borrowing Connection) throws -> Bool {
+  static func carry(
+    from path: String, into connection: borrowing Connection, _ asOf: Day? = nil
+  ) throws -> Bool {
     do {
-      return try carry(out: try Database.open(path, .readOnly), into: connection)
+      return try carry(out: try Database.open(path, .readOnly), into: connection, asOf)
     } catch let error as StoreError where error.kind == .older {
-      return try carryFromEarlier(path, into: connection)
+      return try carryFromEarlier(path, into: connection, asOf)
     }
   }
 
   /// Takes the steps of the schema that an earlier version's file lacks, in a copy of it.
   private static func carryFromEarlier(
-    _ path: String, into connection: borrowing Connection
+    _ path: String, into connection: borrowing Connection, _ asOf: Day?
   ) throws -> Bool {
     let copy = FileManager.default.temporaryDirectory
       .appending(path: "placewise-\(UUID().uuidString).db").path
@@ -26,27 +29,27 @@ enum UserImports {
     try FileManager.default.copyItem(atPath: path, toPath: copy)
     let old = try Connection(path: copy, mode: .readWrite)
     try Database.migrator.migrate(old)
-    return try carry(out: old, into: connection)
+    return try carry(out: old, into: connection, asOf)
   }
 
   private static func carry(
-    out old: borrowing Connection, into connection: borrowing Connection
+    out old: borrowing Connection, into connection: borrowing Connection, _ asOf: Day?
   ) throws -> Bool {
-    guard try old.number("SELECT count(*) FROM source WHERE origin = 'user'") > 0 else {
-      return false
-    }
+    let own = "origin = 'user'" + (asOf.map { " AND " + KnownOn(day: $0).condition } ?? "")
+    guard try old.number("SELECT count(*) FROM source WHERE \(own)") > 0 else { return false }
     let next = try connection.number("SELECT coalesce(max(id), 0) FROM source")
-    try copy(old, connection, "source", where: "origin = 'user'", shifted: ["id": next])
+    try copy(old, connection, "source", where: own, shifted: ["id": next])
     for table in tables {
       try copy(
         old, connection, table,
-        where: "source IN (SELECT id FROM source WHERE origin = 'user')", shifted: ["source": next])
+        where: "source IN (SELECT id FROM source WHERE \(own))", shifted: ["source": next])
     }
     try copy(
       old, connection, "measure",
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
     try carryPayments(old, connection, shift: next)
+    if let asOf { try KnownOn(day: asOf).keep(connection) }
     return true
   }
 

@@ -13,21 +13,34 @@ enum BuildCommand: Command {
     count: 0...1000,
     options: [
       .init("--check", "write nothing; exit 1 and say which figures moved"),
+      .init(
+        "--update-lock",
+        "accept changed inputs and note them in datasets/placewise.lock (--check: accept only)"),
+      DayArgument.option,
       .init("--fresh", "start from datasets/ alone, without files imported by hand"),
       .init("--all", "reports for every place, not only those of publications.csv"),
     ],
-    examples: ["placewise build", "placewise build --check"])
+    examples: [
+      "placewise build", "placewise build --check", "placewise build --update-lock",
+      "placewise build --as-of 2025-01-31 --workspace copy",
+    ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let workspace = session.workspace
-    let inputs = try BuildInputs(workspace)
+    let asOf = try DayArgument.asOf(arguments)
+    let locked = try LockedInputs(
+      workspace, acceptsChanges: arguments.isSet("--update-lock"), console: session.console)
+    let isOverdue = try DatasetFreshness.tell(workspace, on: asOf, session.console)
     if arguments.isSet("--check") {
-      return try BuildCheck(workspace: workspace, console: session.console).run(inputs)
+      let code = try BuildCheck(workspace: workspace, console: session.console).run(
+        locked, asOf: asOf, session)
+      return isOverdue ? max(code, .checkFailed) : code
     }
     let isPartial = !arguments.positional.isEmpty
     if !arguments.isSet("--fresh"), !arguments.isSet("--all"), !isPartial,
-      try ReportFolder.isCurrent(workspace, inputs)
+      try ReportFolder.isCurrent(workspace, locked.inputs.known(on: asOf))
     {
+      try locked.write(workspace, console: session.console)
       session.console.say(
         "nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
       return .done
@@ -40,11 +53,12 @@ enum BuildCommand: Command {
     var folder = try DirectoryReplacement(path: workspace.reports)
     let outcome = try build(
       Plan(
-        workspace: workspace, inputs: inputs, carried: carried,
+        workspace: workspace, locked: locked, asOf: asOf, carried: carried,
         places: arguments.positional, isWhole: arguments.isSet("--all")),
       session.console, replacement.temporaryPath, folder.temporaryPath)
     // Only the named places are written anew; nothing else is removed.
     if isPartial { try folder.carryOver() }
+    try locked.write(workspace, console: session.console)
     try replacement.swap()
     try folder.swap()
     try replacement.commit()
@@ -61,7 +75,8 @@ enum BuildCommand: Command {
   /// What is to be built.
   private struct Plan {
     let workspace: Workspace
-    let inputs: BuildInputs
+    let locked: LockedInputs
+    let asOf: Day?
     let carried: String?
     let places: [String]
     let isWhole: Bool
@@ -84,8 +99,11 @@ enum BuildCommand: Command {
     _ plan: Plan, _ console: Console, _ database: String, _ reports: String
   ) throws -> DatabaseBuild.Outcome {
     let connection = try Database.make(database)
-    let outcome = try DatabaseBuild(workspace: plan.workspace, console: console)
-      .fill(connection, inputs: plan.inputs, carryingFrom: plan.carried)
+    var build = DatabaseBuild(workspace: plan.workspace, console: console)
+    build.asOf = plan.asOf
+    build.acceptsChanges = plan.locked.acceptsChanges
+    let outcome = try build.fill(
+      connection, inputs: plan.locked.inputs, carryingFrom: plan.carried)
     try connection.begin()
     let set = ReportSet(outcome.context, try plan.extent(outcome.register))
     try ReportFolder.write(set, to: reports, connection)

@@ -12,6 +12,7 @@ enum CompareCommand: Command {
     "compare", "how places stand: intervals, benchmarks, fifths and trends, no ranks",
     arguments: "INDICATOR…", count: 1...200,
     options: [
+      DayArgument.option,
       .init("--among", value: "GROUP", "the councils of a region, combined authority or group"),
       .init(
         "--with", value: "PLACE", repeats: true,

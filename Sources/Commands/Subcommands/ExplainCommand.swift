@@ -10,7 +10,7 @@ enum ExplainCommand: Command {
   static let spec = CommandSpec(
     "explain", "where a figure comes from, to the line of a published file; or why it is blank",
     arguments: "PLACE INDICATOR [PERIOD]", count: 2...3,
-    options: [],
+    options: [DayArgument.option],
     examples: [
       "placewise explain Manchester asc_net_adult_real 2024-25",
       "placewise explain Birmingham csc_share", "placewise explain Leeds neet --format json",

@@ -9,7 +9,8 @@ enum PlanCommand: Command {
     "plan", "one place's ten-year prevention plan, or with its files in a folder",
     arguments: "PLACE", count: 0...1,
     options: [
-      .init("--coverage", "instead: how often reality fell within projected ranges, as CSV")
+      DayArgument.option,
+      .init("--coverage", "instead: how often reality fell within projected ranges, as CSV"),
     ],
     examples: [
       "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",

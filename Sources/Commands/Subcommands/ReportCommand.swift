@@ -7,9 +7,10 @@ enum ReportCommand: Command {
     "report", "one place's report on standard output, or with its files in a folder",
     arguments: "PLACE", count: 1...1,
     options: [
+      DayArgument.option,
       .init(
         "--suppliers", value: "WHO",
-        "who may be named of those paid: none, or organisations (default: none)")
+        "who may be named of those paid: none, or organisations (default: none)"),
     ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",

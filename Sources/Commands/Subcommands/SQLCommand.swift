@@ -6,6 +6,7 @@ enum SQLCommand: Command {
   static let spec = CommandSpec(
     "sql", "query the database, without changing it", arguments: "QUERY", count: 1...1,
     options: [
+      DayArgument.option,
       .init("--limit", value: "ROWS", "stop after so many rows (default: 10000; 0: no limit)"),
       .init("--timeout", value: "SECONDS", "stop after so long (default: 30)"),
     ],

@@ -1,4 +1,5 @@
 import Evidence
+import Places
 import Store
 
 /// `placewise sources`: what was loaded, with the loss ledger of each file.
@@ -6,16 +7,28 @@ enum SourcesCommand: Command {
   static let spec = CommandSpec(
     "sources", "list what was loaded and what became of every row",
     options: [
+      DayArgument.option,
+      .init(
+        "--freshness",
+        "how old each data set's newest release is; exit 1 where one is overdue on --as-of DATE"),
       .init("--user", "only files that were imported by hand"),
       .init("--checks", "what did not agree among the figures of each file, one row for each"),
     ],
     examples: [
       "placewise sources", "placewise sources --checks",
+      "placewise sources --freshness --as-of 2026-11-01",
       "placewise sources --format csv -o sources.csv",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     _ = try OutputStyle(arguments)
+    let asOf = try DayArgument.asOf(arguments)
+    let isOverdue = try DatasetFreshness.tell(session.workspace, on: asOf, session.console)
+    if arguments.isSet("--freshness") {
+      try session.write(
+        DatasetFreshness.grid(try DatasetFreshness.all(session.workspace, on: asOf)))
+      return isOverdue ? .checkFailed : .done
+    }
     let connection = try session.openDatabase()
     var sources = try EvidenceReader.sources(connection)
     if arguments.isSet("--user") { sources = sources.filter(\.source.isUsersOwn) }
@@ -27,6 +40,7 @@ enum SourcesCommand: Command {
     var grid = Grid([
       "source", "dataset", "path", "origin", "layout", "published", "rows_read", "rows_loaded",
       "rows_rejected", "rows_skipped", "skipped", "publisher", "title", "sha256", "checks",
+      "age_days",
     ])
     for stored in sources {
       let file = stored.source
@@ -37,11 +51,18 @@ enum SourcesCommand: Command {
         .int(stored.rows.skipped), .words(stored.skipped), .words(file.publisher),
         .words(file.title), .words(file.sha256),
         .int(checks.filter { $0.source == stored.id }.reduce(0) { $0 + $1.count }),
+        age(of: file, on: asOf).map { .int($0) } ?? .empty,
       ])
     }
     try session.write(grid)
     session.console.say(LedgerTotal(sources).sentence)
-    return .done
+    return isOverdue ? .checkFailed : .done
+  }
+
+  /// Days from a file's publication to a day.
+  private static func age(of file: Source, on day: Day?) -> Int? {
+    guard let day, let published = Day(file.published) else { return nil }
+    return day.days(since: published)
   }
 
   /// What did not agree, by source.

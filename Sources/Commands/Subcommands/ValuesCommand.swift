@@ -10,6 +10,7 @@ enum ValuesCommand: Command {
   static let spec = CommandSpec(
     "values", "print values of indicators: tidy rows as CSV or JSON, fewer columns as a table",
     options: [
+      DayArgument.option,
       .init("--indicator", value: "ID", repeats: true, "which indicator (default: all)"),
       .init("--place", value: "PLACE", repeats: true, "which place: \(PlaceArgument.help)"),
       .init("--among", value: "GROUP", "the places of a region, combined authority or group"),

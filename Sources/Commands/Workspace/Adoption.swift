@@ -134,12 +134,12 @@ struct Adoption {
       periods.count == 1
       ? periods[0].label : "\(periods.first?.year ?? 0)-to-\(periods.last?.year ?? 0)"
     let base = "\(stem)-\(span)".replacing("_", with: "-").replacing("/", with: "-")
-    let own = Self.lastPart(reading.source.path)
     var number = 1
     while true {
       let name = number == 1 ? base : "\(base)-\(number)"
-      let file = sources.publisherFile(of: "\(name).csv")
-      if file == nil || file == own { return name }
+      if sources.isFree("\(name).csv", for: reading.source, Self.lastPart(reading.source.path)) {
+        return name
+      }
       number += 1
     }
   }
@@ -213,6 +213,20 @@ struct Adoption {
     if measures.count > firstMeasure { try writeMeasures() }
     let text = try DataPackageFile.text(package)
     try FileReplacement.write(text, to: Workspace.join(folder, DataPackageFile.name))
+    try updateLock()
+  }
+
+  /// Notes what was written in the lock, where there is one; other entries stay as they are.
+  private func updateLock() throws {
+    guard var lock = try InputLock(workspace) else { return }
+    let inputs = try BuildInputs(workspace)
+    let layouts = try Datasets(workspace).layouts
+    let name = Self.lastPart(folder)
+    for file in files.map(\.name) + [DataPackageFile.name] {
+      lock.set("\(name)/\(file)", inputs, layouts)
+    }
+    if measures.count > firstMeasure { lock.set("catalogue/measures.csv", inputs, layouts) }
+    try lock.write(workspace)
   }
 
   private func writeMeasures() throws {

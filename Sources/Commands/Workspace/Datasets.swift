@@ -17,14 +17,17 @@ struct Datasets: Sendable {
   }
 
   let workspace: Workspace
+  /// True where files may differ from what their package file vouches for.
+  private let acceptsChanges: Bool
   /// All files that have a layout, by data set and resource.
   let files: [File]
 
   /// Reads the package files.
   ///
   /// - Throws: `ImportError` where one is not understood.
-  init(_ workspace: Workspace) throws(ImportError) {
+  init(_ workspace: Workspace, acceptsChanges: Bool = false) throws(ImportError) {
     self.workspace = workspace
+    self.acceptsChanges = acceptsChanges
     var files: [File] = []
     for folder in workspace.packages {
       let package = try DataPackageFile.read(Workspace.join(folder, DataPackageFile.name))
@@ -39,17 +42,24 @@ struct Datasets: Sendable {
     self.files = files
   }
 
+  /// The layout of each file, by its path below the folder of data sets.
+  var layouts: [String: String] {
+    let prefix = Workspace.join(workspace.datasets, "").utf8.count
+    let pairs = files.map { (String($0.path.dropFirst(prefix)), $0.reading.layout) }
+    return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The bytes of a file, checked against the digest that its package file vouches for.
   ///
   /// - Throws: `ImportError` where they differ.
   func open(_ file: File) throws(ImportError) -> OpenedFile {
     let opened = try OpenedFile(file.path)
-    if let hash = file.resource.hash, hash != "sha256:\(opened.sha256)" {
+    if !acceptsChanges, let hash = file.resource.hash, hash != "sha256:\(opened.sha256)" {
       throw ImportError(
         .changed, path: file.path,
         "the file's bytes (sha256 \(opened.sha256.prefix(12))…) are not those that "
-          + "datapackage.json vouches for (\(hash.prefix(19))…); put the file back, or change the "
-          + "hash there if the change is meant")
+          + "datapackage.json vouches for (\(hash.prefix(19))…); put the file back, or accept it with "
+          + "'placewise build --update-lock'")
     }
     return opened
   }

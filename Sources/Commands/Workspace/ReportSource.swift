@@ -16,7 +16,8 @@ enum ReportSource {
     var context = ReportContext(
       catalogue: catalogue, register: register,
       table: try IndicatorReader.table(connection, catalogue),
-      sources: try EvidenceReader.sources(connection), version: Placewise.version,
+      sources: try EvidenceReader.sources(connection),
+      version: Placewise.version(try DayArgument.asOf(session.arguments)),
       checks: try EvidenceReader.checks(connection).map(\.text),
       pay: PayEstimates(
         try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios),

@@ -51,8 +51,13 @@ struct SourceTables {
     }
   }
 
-  /// The publisher's file behind a resource, or nil.
-  func publisherFile(of resource: String) -> String? { entries[resource]?.file }
+  /// True where no resource has a name, or one that is to be replaced: the same publisher's file, or
+  /// one of the same name and day of publication. A release of another day stands beside it.
+  func isFree(_ resource: String, for source: Source, _ publisherFile: String) -> Bool {
+    guard let entry = entries[resource] else { return true }
+    return entry.file == publisherFile
+      && (entry.sha256 == source.sha256 || entry.published == source.published)
+  }
 
   /// The publisher's file behind a resource, with the column of a measure; 0 where each row says it.
   func publisherCell(

@@ -3,7 +3,8 @@ extension DataPackage {
   public init(name: String, title: String) {
     self.init(
       schema: "https://datapackage.org/profiles/2.0/datapackage.json", name: name, title: title,
-      description: nil, version: nil, sources: nil, licenses: [.openGovernment], resources: [])
+      description: nil, version: nil, sources: nil, licenses: [.openGovernment], placewise: nil,
+      resources: [])
   }
 }
 

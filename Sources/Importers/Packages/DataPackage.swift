@@ -19,8 +19,24 @@ public struct DataPackage: Codable, Hashable, Sendable {
   public var sources: [Origin]?
   /// Under which licences.
   public var licenses: [Licence]?
+  /// What this product holds the data set to.
+  public var placewise: Holding?
   /// The files.
   public var resources: [Resource]
+
+  /// What this product holds a data set to.
+  public struct Holding: Codable, Hashable, Sendable {
+    /// How old its newest release may be.
+    public var freshness: Freshness?
+  }
+
+  /// How old the newest release of a data set may be, in days from its publication.
+  public struct Freshness: Codable, Hashable, Sendable {
+    /// More days than this are worth a warning.
+    public var warnAfter: Int?
+    /// More days than this fail a check.
+    public var errorAfter: Int?
+  }
 
   /// Where figures come from.
   public struct Origin: Codable, Hashable, Sendable {
@@ -128,7 +144,7 @@ public struct DataPackage: Codable, Hashable, Sendable {
 
   private enum CodingKeys: String, CodingKey {
     case schema = "$schema"
-    case name, title, description, version, sources, licenses, resources
+    case name, title, description, version, sources, licenses, placewise, resources
   }
 }
 
