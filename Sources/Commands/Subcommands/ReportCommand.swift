@@ -8,8 +8,8 @@ enum ReportCommand: Command {
     arguments: "PLACE", count: 1...1,
     options: [
       .init(
-        "--suppliers", value: "WHO",
-        "who may be named of those paid: none, or organisations (default: none)")
+        "--suppliers", value: "none|organisations",
+        "who may be named of those paid (default: none)")
     ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
