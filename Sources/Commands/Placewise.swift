@@ -30,7 +30,7 @@ public enum Placewise {
         try output.write("placewise \(version)\n")
         return .done
       }
-      if name == "--help" || name == "-h" || name == "help" {
+      if name == "--help" || name == "-h" {
         try output.write(Help.text(for: line.dropFirst().first))
         return .done
       }

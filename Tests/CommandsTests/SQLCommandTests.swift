@@ -56,6 +56,39 @@ struct SQLCommandTests {
     #expect(program.words.contains("longer than 1 s"))
   }
 
+  @Test(
+    "a query that makes too much is stopped",
+    arguments: [
+      ("SELECT randomblob(11000000)", "a text of more than 10000000 bytes"),
+      ("SELECT length(hex(zeroblob(9000000)))", "a text of more than 10000000 bytes"),
+      (
+        "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) "
+          + "SELECT printf('%.*c', 9000000, 'x') FROM c", "more than 512 MB of memory"
+      ),
+    ])
+  func memory(_ query: String, _ message: String) throws {
+    let desk = try desk()
+    defer { desk.scratch.remove() }
+    let program = desk.run("sql", query, "--limit", "0")
+    #expect(program.code == 2)
+    #expect(program.words.contains(message), "\(program.words)")
+    #expect(program.output.isEmpty)
+  }
+
+  @Test("no extension is loaded and no other file is read or written")
+  func hardened() throws {
+    let desk = try desk()
+    defer { desk.scratch.remove() }
+    for query in [
+      "SELECT load_extension('libm.so.6')", "SELECT writefile('x', 'y')", "SELECT readfile('x')",
+      "SELECT fts3_tokenizer('simple', x'00')", "CREATE TEMP TABLE t(a)",
+    ] {
+      let program = desk.run("sql", query)
+      #expect(program.code != 0, "\(query)")
+      #expect(program.output.isEmpty)
+    }
+  }
+
   @Test("without a database, or with another program's file, the answer is 5")
   func noDatabase() throws {
     let desk = try Desk()

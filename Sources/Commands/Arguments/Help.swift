@@ -2,7 +2,7 @@
 enum Help {
   /// The list of commands.
   static var overview: String {
-    var text = "placewise: local public-service figures, from published files to reports\n\n"
+    var text = "placewise: \(Manual.summary)\n\n"
     text += "usage: placewise COMMAND [options]\n\n"
     let width = CommandList.all.map { $0.spec.name.utf8.count }.max() ?? 0
     for command in CommandList.all {
@@ -31,10 +31,7 @@ enum Help {
   }
 
   private static func list(_ options: [CommandSpec.Option]) -> String {
-    let names = options.map { option in
-      [option.short, option.name].compactMap(\.self).joined(separator: ", ")
-        + (option.value.map { " \($0)" } ?? "")
-    }
+    let names = options.map(\.usage)
     let width = names.map(\.utf8.count).max() ?? 0
     return zip(names, options).map { "  \(padded($0, width))  \($1.help)\n" }.joined()
   }

@@ -37,7 +37,7 @@ struct BuildCheck {
       lines.append("… and \(drift.moves.count - Self.most) more figures")
     }
     lines += drift.files.map { "\(workspace.reports)/\($0.path) \($0.why)" }
-    try Output().write(lines.joined(separator: "\n") + "\n")
+    try Output().write(TerminalText.safe(lines.joined(separator: "\n") + "\n"))
     console.fail(
       "\(drift.moves.count) figures moved and \(drift.files.count) files differ; run "
         + "'placewise build' to write them anew")

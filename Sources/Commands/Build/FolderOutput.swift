@@ -8,7 +8,7 @@ enum FolderOutput {
   static func write(_ files: [ReportFile], to folder: String) throws {
     var replacement = try DirectoryReplacement(path: folder)
     for file in files {
-      let path = "\(replacement.temporaryPath)/\(file.path)"
+      let path = "\(replacement.temporaryPath)/\(try SafePath.check(file))"
       let parent = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       try FileManager.default.createDirectory(
         atPath: parent.joined(separator: "/"), withIntermediateDirectories: true)

@@ -11,7 +11,7 @@ enum ReportFolder {
     let insert = try connection.prepare("INSERT INTO build_output VALUES (?, ?)")
     var made: Set<String> = []
     try reports.forEach { file in
-      let parent = file.path.split(separator: "/").dropLast().joined(separator: "/")
+      let parent = try SafePath.check(file).split(separator: "/").dropLast().joined(separator: "/")
       if made.insert(parent).inserted {
         try FileManager.default.createDirectory(
           atPath: "\(folder)/\(parent)", withIntermediateDirectories: true)

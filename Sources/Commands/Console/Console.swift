@@ -40,12 +40,12 @@ public final class Console: Sendable {
 
   /// Warns.
   public func warn(_ text: String) {
-    if loudness != .quiet { write(coloured("warning: ", "33") + text + "\n") }
+    if loudness != .quiet { Output.writeError(code: coloured("warning: ", "33"), text + "\n") }
   }
 
   /// Says why something stopped.
   public func fail(_ text: String) {
-    write(coloured("error: ", "31") + text + "\n")
+    Output.writeError(code: coloured("error: ", "31"), text + "\n")
   }
 
   private func coloured(_ text: String, _ code: String) -> String {
@@ -57,7 +57,7 @@ public final class Console: Sendable {
 
   /// Draws over the current line of a terminal.
   func redraw(_ text: String) {
-    if isInteractive { Output.writeError("\r\u{1B}[2K" + text) }
+    if isInteractive { Output.writeError(code: "\r\u{1B}[2K", text) }
   }
 }
 

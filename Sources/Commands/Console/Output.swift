@@ -33,8 +33,10 @@ public struct Output: Sendable {
   public func write(_ text: String) throws { try write(Array(text.utf8)) }
 
   /// Writes words to standard error; what cannot be said is not worth stopping for.
-  static func writeError(_ text: String) {
-    let bytes = TerminalText.safe(text)
+  ///
+  /// `code` is our own and goes to the terminal as it is; the text may hold anything.
+  static func writeError(code: String = "", _ text: String) {
+    let bytes = Array(code.utf8) + TerminalText.safe(text)
     if let capture = Capture.current {
       capture.take(error: bytes)
     } else {
@@ -47,15 +49,11 @@ public struct Output: Sendable {
 enum TerminalText {
   /// The bytes of a text with control and direction characters shown as `\u{1B}`.
   ///
-  /// Line ends, tabs and the few codes that this program writes itself stay.
+  /// Only line ends and tabs stay.
   static func safe(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    var rest = text.unicodeScalars[...]
-    while let scalar = rest.popFirst() {
-      if scalar == "\u{1B}", let length = ownCode(rest) {
-        bytes += Array(("\u{1B}" + String(rest.prefix(length))).utf8)
-        rest = rest.dropFirst(length)
-      } else if isHarmful(scalar) {
+    for scalar in text.unicodeScalars {
+      if isHarmful(scalar) {
         bytes += Array("\\u{\(String(scalar.value, radix: 16, uppercase: true))}".utf8)
       } else {
         bytes += Array(String(scalar).utf8)
@@ -64,19 +62,12 @@ enum TerminalText {
     return bytes
   }
 
-  /// The length of `[31m`, `[0m`, `[2K` and their like.
-  private static func ownCode(_ rest: Substring.UnicodeScalarView) -> Int? {
-    for code in ["[31m", "[33m", "[0m", "[2K", "[1m"] where String(rest.prefix(code.count)) == code
-    {
-      return code.count
-    }
-    return nil
-  }
-
   private static func isHarmful(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D: false
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0: true
+    // Marks that turn text around or end a line.
+    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     default: false
     }
   }

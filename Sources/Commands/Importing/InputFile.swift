@@ -1,4 +1,3 @@
-import Glibc
 import Importers
 import Tabular
 
@@ -18,20 +17,6 @@ enum InputFile {
   /// - Throws: `ImportError` where the file cannot be read, is empty or is no text in rows.
   static func open(_ path: String) throws(ImportError) -> OpenedFile {
     guard path == "-" else { return try OpenedFile(path) }
-    if let capture = Capture.current {
-      return try OpenedFile(path: standardInput, bytes: capture.input)
-    }
-    return try OpenedFile(path: standardInput, bytes: pipedBytes())
-  }
-
-  /// All of standard input: a pipe, a terminal or a file.
-  private static func pipedBytes() -> [UInt8] {
-    var bytes: [UInt8] = []
-    // The C library reads in blocks; taking one byte at a time from it needs no pointer.
-    while true {
-      let next = getchar_unlocked()
-      guard next >= 0 else { return bytes }
-      bytes.append(UInt8(truncatingIfNeeded: next))
-    }
+    return try OpenedFile(source(path), path: standardInput)
   }
 }

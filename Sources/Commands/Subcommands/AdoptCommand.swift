@@ -36,6 +36,10 @@ enum AdoptCommand: Command {
       throw CommandFailure(
         .usage, "'adopt' needs --dataset NAME, a name of small letters, digits and dashes")
     }
+    if let name = arguments.value("--name"), !Adoption.isName(name) {
+      throw CommandFailure(
+        .usage, "found --name \(name), expected a name of small letters, digits and dashes")
+    }
     let datasets = try Datasets(session.workspace)
     let register = try datasets.register().register
     let catalogue = CatalogueFiles(workspace: session.workspace)

@@ -9,8 +9,8 @@ enum ReportCommand: Command {
     options: [
       DayArgument.option,
       .init(
-        "--suppliers", value: "WHO",
-        "who may be named of those paid: none, or organisations (default: none)"),
+        "--suppliers", value: "none|organisations",
+        "who may be named of those paid (default: none)")
     ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",

@@ -58,6 +58,10 @@ struct CatalogueFiles {
     guard let table = try table("indicators.csv", columns) else { return [] }
     var found: [Indicator] = []
     for row in table.rows {
+      // The id becomes the name of a file.
+      guard SafePath.isName(table.text(row, "id")) else {
+        throw table.refusal(row, "id", expected: "letters, digits, '_' and '-', at most 100")
+      }
       let decimals = try table.int(row, "decimals")
       let polarity = try table.word(
         row, "polarity", Measure.Polarity.self, expected: "high, low or neutral")

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Store
+import Tabular
 
 /// A file's bytes with the digest that names them.
 public struct OpenedFile: Sendable {
@@ -10,15 +11,14 @@ public struct OpenedFile: Sendable {
   /// SHA-256 of the bytes, in hexadecimal.
   public let sha256: String
 
-  /// Longer files are refused by layouts that hold a whole sheet in memory.
-  public static let longest = 512 * 1024 * 1024
+  /// Longer files are read row by row or not at all.
+  public static let longest = 1 << 30
 
   /// Reads a file.
   ///
   /// - Throws: `ImportError` where there is none, it is a folder, it may not be read, it is empty
   ///   or it is not text in rows.
   public init(_ path: String) throws(ImportError) {
-    self.path = path
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw ImportError(.unreadable, path: path, "there is no such file")
@@ -26,8 +26,20 @@ public struct OpenedFile: Sendable {
     if isFolder {
       throw ImportError(.folder, path: path, "this is a folder; name the CSV files in it")
     }
-    do { bytes = [UInt8](try Data(contentsOf: URL(filePath: path))) } catch {
-      throw ImportError(.unreadable, path: path, "the file may not be read")
+    try self.init(.file(path), path: path)
+  }
+
+  /// Reads a source to its end: a file, or what is piped in.
+  public init(_ source: ByteSource, path: String) throws(ImportError) {
+    self.path = path
+    do { bytes = try source.whole(limit: Self.longest) } catch {
+      guard error.kind == .cannotRead else {
+        throw ImportError(
+          .malformed, path: path, line: error.line, column: error.column, error.description)
+      }
+      throw ImportError(
+        .unreadable, path: path, "the file may not be read: \(error.detail ?? "no reason is given")"
+      )
     }
     sha256 = SHA256.hex(of: bytes)
     try Self.check(bytes, path)

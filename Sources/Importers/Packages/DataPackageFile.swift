@@ -11,10 +11,7 @@ public enum DataPackageFile {
   /// - Throws: `ImportError` where the file cannot be read, is no package file, or names a path
   ///   that leads out of its folder.
   public static func read(_ path: String) throws(ImportError) -> DataPackage {
-    let data: Data
-    do { data = try Data(contentsOf: URL(filePath: path)) } catch {
-      throw ImportError(.unreadable, path: path, "the package file cannot be read")
-    }
+    let data = try bytes(path)
     let package: DataPackage
     do { package = try JSONDecoder().decode(DataPackage.self, from: data) } catch {
       throw ImportError(
@@ -25,7 +22,49 @@ public enum DataPackageFile {
         .malformed, path: path,
         "found the resource path '\(resource.path)', expected a file in the package's own folder")
     }
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    for resource in package.resources where !isHeld(resource.path, in: folder) {
+      throw ImportError(
+        .malformed, path: path,
+        "'\(resource.path)' leads out of the package's own folder by a symbolic link, or is no "
+          + "ordinary file; put a copy of the file there")
+    }
     return package
+  }
+
+  /// A package file longer than this is none.
+  private static let longest = 64 << 20
+
+  private static func bytes(_ path: String) throws(ImportError) -> Data {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    guard let size = TidyFile.size(ofFile: target) else {
+      throw ImportError(.unreadable, path: path, "the package file cannot be read")
+    }
+    guard size <= longest else {
+      throw ImportError(
+        .malformed, path: path,
+        "the package file has \(size) bytes, expected at most \(longest)")
+    }
+    do { return try Data(contentsOf: URL(filePath: path)) } catch {
+      throw ImportError(.unreadable, path: path, "the package file cannot be read")
+    }
+  }
+
+  /// True where a path below a folder leads to an ordinary file within it, or to nothing yet.
+  ///
+  /// The folder itself may be a symbolic link.
+  private static func isHeld(_ path: String, in folder: URL) -> Bool {
+    let home = folder.resolvingSymlinksInPath().path
+    let named = folder.appending(path: path).path
+    guard let kind = kind(named) else { return true }
+    let target = URL(filePath: named).resolvingSymlinksInPath().path
+    guard target.hasPrefix(home.hasSuffix("/") ? home : home + "/") else { return false }
+    return (kind == .typeSymbolicLink ? self.kind(target) : kind) == .typeRegular
+  }
+
+  /// What stands under a path, a link being a link; nil for nothing.
+  private static func kind(_ path: String) -> FileAttributeType? {
+    (try? FileManager.default.attributesOfItem(atPath: path))?[.type] as? FileAttributeType
   }
 
   private static func words(_ error: any Error) -> String {

@@ -87,7 +87,7 @@ extension MarkdownText {
   /// Control characters, and the marks that reorder text.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
     case 0xFFFE, 0xFFFF: true
     // Ours: they hold the keys of numbers.
     case 0xE000...0xE002: true

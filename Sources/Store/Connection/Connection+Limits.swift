@@ -57,6 +57,13 @@ extension Connection {
       }, context)
   }
 
+  /// Sets how much memory SQLite may hold in this process, all connections together.
+  ///
+  /// A statement that would need more throws `SQLITE_NOMEM`. It cannot be raised or taken away again.
+  public static func limitMemory(to bytes: Int) {
+    sqlite3_hard_heap_limit64(Int64(bytes))
+  }
+
   /// Stops the statements that run on this connection.
   public func interrupt() {
     unsafe sqlite3_interrupt(pointer)

@@ -110,6 +110,12 @@ extension StoreError {
   /// True when the work was stopped by an interrupt or a limit.
   public var isInterrupted: Bool { code.primary == .interrupt }
 
+  /// True when SQLite had no more memory, or as much as it may have.
+  public var isOutOfMemory: Bool { code.primary == .noMemory }
+
+  /// True when a text or a row would be longer than it may be.
+  public var isTooLong: Bool { code.primary == .tooBig }
+
   /// True when the database as such is refused: not ours, damaged, newer, older or busy.
   public var isRefusal: Bool { isBusy || isCorrupt || isNotOurs || isNewer || isOlder }
 

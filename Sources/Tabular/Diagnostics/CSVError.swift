@@ -73,6 +73,11 @@ public struct CSVError: Error, Sendable, Equatable {
     return error
   }
 
+  /// The error for a file that was written to while it was read.
+  static func changed(_ path: String) -> CSVError {
+    cannotRead(path, "it was changed while it was read; try again when it is complete")
+  }
+
   static func invalidDialect(_ detail: String) -> CSVError {
     var error = CSVError(.invalidDialect)
     error.detail = detail

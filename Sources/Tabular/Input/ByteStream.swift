@@ -6,6 +6,8 @@ struct ByteStream {
   private let piece: Int
   private let watch: (@Sendable (Span<UInt8>) -> Void)?
   private var given = 0
+  /// What the file was when it was opened.
+  private let stamp: FileStamp?
 
   /// How much is read at a time.
   static let pieceBytes = 512 << 10
@@ -28,6 +30,7 @@ struct ByteStream {
       bytes = []
       piece = Self.pieceBytes
     }
+    stamp = file?.stamp
   }
 
   private static func open(_ path: String) throws(CSVError) -> FileDescriptor {
@@ -57,10 +60,12 @@ struct ByteStream {
       return count
     }
     window.makeRoom(for: max(room, piece))
-    do throws(SystemFailure) {
-      return try window.read(from: file)
-    } catch {
+    let count: Int
+    do throws(SystemFailure) { count = try window.read(from: file) } catch {
       throw CSVError.cannotRead(name, error.reason)
     }
+    // Half of one content and half of another would be neither.
+    if count == 0, file.stamp != stamp { throw CSVError.changed(name) }
+    return count
   }
 }

@@ -23,6 +23,33 @@ final class FileDescriptor {
   deinit {
     if isOwned { close(number) }
   }
+
+  /// What tells whether a file was changed since; nil for a pipe or a device.
+  var stamp: FileStamp? {
+    var status = stat()
+    guard unsafe fstat(number, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return FileStamp(
+      size: Int(status.st_size), seconds: status.st_mtim.tv_sec,
+      nanoseconds: status.st_mtim.tv_nsec)
+  }
+
+  /// Reads what fits; 0 at the end.
+  func read(into buffer: inout [UInt8]) throws(SystemFailure) -> Int {
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe Glibc.read(number, $0.baseAddress, $0.count)
+      }
+      if count >= 0 { return count }
+      if errno != EINTR { throw SystemFailure(errno) }
+    }
+  }
+}
+
+/// The size of a file and when it was last written to.
+struct FileStamp: Equatable {
+  let size: Int
+  let seconds: Int
+  let nanoseconds: Int
 }
 
 extension SystemFailure {

@@ -56,4 +56,69 @@ struct PackageFileTests {
       _ = try reading.options(path: "p")
     } throws: { ($0 as? ImportError)?.message.contains("2024-04-01/P1Y") == true }
   }
+
+  /// Writes a package file that names one resource.
+  private func package(_ path: String, in folder: URL) throws -> String {
+    let file = folder.appendingPathComponent(DataPackageFile.name)
+    try Data("{\"name\":\"x\",\"resources\":[{\"name\":\"a\",\"path\":\"\(path)\"}]}".utf8)
+      .write(to: file)
+    return file.path
+  }
+
+  @Test("names no file outside through a symbolic link, no folder and no pipe")
+  func links() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let manager = FileManager.default
+    let folder = scratch.url.appendingPathComponent("set")
+    for name in ["set", "set/inner", "outside"] {
+      try manager.createDirectory(
+        at: scratch.url.appendingPathComponent(name), withIntermediateDirectories: true)
+    }
+    for name in ["set/inner/a.csv", "outside/a.csv"] {
+      try Data("a\n1\n".utf8).write(to: scratch.url.appendingPathComponent(name))
+    }
+    func link(_ name: String, to target: String) throws {
+      try manager.createSymbolicLink(
+        atPath: folder.appendingPathComponent(name).path, withDestinationPath: target)
+    }
+    try link("out.csv", to: "../outside/a.csv")
+    try link("far.csv", to: "/etc/passwd")
+    try link("way", to: "../outside")
+    try link("zero.csv", to: "/dev/zero")
+    try link("own.csv", to: "inner/a.csv")
+    for path in ["out.csv", "far.csv", "way/a.csv", "zero.csv", "inner"] {
+      let file = try package(path, in: folder)
+      #expect {
+        _ = try DataPackageFile.read(file)
+      } throws: {
+        ($0 as? ImportError)?.message.contains("leads out of the package's own folder") == true
+      }
+    }
+    for path in ["inner/a.csv", "own.csv", "later.csv"] {
+      #expect(try DataPackageFile.read(try package(path, in: folder)).resources.count == 1)
+    }
+    // The folder itself may be reached through a link.
+    try manager.createSymbolicLink(
+      atPath: scratch.url.appendingPathComponent("alias").path, withDestinationPath: "set")
+    let alias = scratch.url.appendingPathComponent("alias/datapackage.json").path
+    #expect(try DataPackageFile.read(alias).resources.count == 1)
+  }
+
+  @Test(
+    "nested without end, or no JSON at all, is refused and not followed",
+    arguments: [
+      String(repeating: "[", count: 200_000), String(repeating: "{\"a\":", count: 200_000),
+      "{\"name\":\"x\",\"resources\":" + String(repeating: "[", count: 100_000), "", "null",
+      "\u{0}",
+    ])
+  func nested(text: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let file = scratch.url.appendingPathComponent(DataPackageFile.name)
+    try Data(text.utf8).write(to: file)
+    #expect {
+      _ = try DataPackageFile.read(file.path)
+    } throws: { ($0 as? ImportError)?.message.contains("not a Data Package in JSON") == true }
+  }
 }
