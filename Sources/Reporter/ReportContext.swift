@@ -22,6 +22,8 @@ public struct ReportContext: Sendable {
   public let plans: PlanInputs
   /// What imported payments show, by the code of the place whose body paid.
   public var payments: [String: PaymentPortrait] = [:]
+  /// What the rows of each indicator have in common.
+  let constants: [String: TidyRows.Constants]
   /// True where suppliers that are evidently organisations may be named.
   public var namesOrganisations = false
 
@@ -39,6 +41,9 @@ public struct ReportContext: Sendable {
     self.checks = checks
     self.pay = pay ?? PayEstimates(PayEvidence(), register: register)
     self.plans = plans
+    constants = Dictionary(
+      catalogue.indicators.map { ($0.id, TidyRows.Constants($0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -59,16 +59,41 @@ public struct ReportSet: Sendable {
     planned = Set(context.catalogue.publications.filter { $0.kind == "plan" }.map(\.place))
   }
 
+  /// What is made at once, by one thread.
+  private enum Part: Sendable {
+    case index
+    case place(Place)
+    case comparison(ComparisonPages)
+    case table(Indicator)
+  }
+
+  /// How many parts are made ahead: few, so that little is in memory.
+  private static let depth = 4
+
   /// Hands out every file, one after the other, so that few are in memory at once.
+  ///
+  /// Parts are made on all processors while those before are handed out: the long ones first, so
+  /// that no processor waits for another at the end.
   public func forEach(_ body: (ReportFile) throws -> Void) throws {
-    let tables = IndicatorTables(context)
-    try share(context.catalogue.indicators, { tables.files($0) }, body)
-    try share(places, { files(of: $0) }, body)
-    try share(
-      comparisons.map { ComparisonPages(group: $0.group, indicators: $0.indicators) },
-      { $0.files(context) }, body)
-    let index = ReportIndex(context, places, comparisons.map(\.group), planned: planned)
-    try body(ReportFile(path: "README.md", text: index.text))
+    let parts =
+      [.index] + places.map(Part.place)
+      + comparisons.map { .comparison(ComparisonPages(group: $0.group, indicators: $0.indicators)) }
+      + context.catalogue.indicators.map(Part.table)
+    let ahead = WorkAhead(count: parts.count, depth: Self.depth) { files(of: parts[$0]) }
+    for index in parts.indices {
+      for file in try ahead.take(index) { try body(file) }
+    }
+  }
+
+  private func files(of part: Part) -> [ReportFile] {
+    switch part {
+    case .index:
+      let index = ReportIndex(context, places, comparisons.map(\.group), planned: planned)
+      return [ReportFile(path: "README.md", text: index.text)]
+    case .place(let place): return files(of: place)
+    case .comparison(let pages): return pages.files(context)
+    case .table(let indicator): return IndicatorTables(context).files(indicator)
+    }
   }
 
   private func files(of place: Place) -> [ReportFile] {
@@ -76,21 +101,6 @@ public struct ReportSet: Sendable {
     let plan = planned.contains(place.code) ? PlanReport(context, place).files() : []
     return (PlaceReport(context, place).files() + plan).map {
       ReportFile(path: "\(folder)/\($0.path)", bytes: $0.bytes)
-    }
-  }
-
-  /// How many parts are made ahead: few, so that little is in memory.
-  private static let depth = 4
-
-  /// Makes the files of some parts on all processors and hands them out in the parts' order, while
-  /// the next are made.
-  private func share<Part: Sendable>(
-    _ parts: [Part], _ make: @escaping @Sendable (Part) -> [ReportFile],
-    _ body: (ReportFile) throws -> Void
-  ) throws {
-    let ahead = WorkAhead(count: parts.count, depth: Self.depth) { make(parts[$0]) }
-    for index in parts.indices {
-      for file in try ahead.take(index) { try body(file) }
     }
   }
 }

@@ -19,6 +19,9 @@ struct DatabaseBuild {
     self.console = console
   }
 
+  /// How many indicators are computed ahead of the one that is written.
+  private static let depth = 4
+
   /// What a build found and computed.
   struct Outcome {
     let catalogue: Catalogue
@@ -79,12 +82,14 @@ struct DatabaseBuild {
       try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
     let payFigures = PayFigures(pay)
     payFigures.keep(in: &cube)
-    let run = IndicatorRun(cube: cube, catalogue: catalogue, register: register)
-    var table = run.run { progress.step($0.id) }
-    payFigures.mark(&table, catalogue)
+    let run = IndicatorRun(
+      cube: cube, catalogue: catalogue, register: register, pay: payFigures)
+    let ahead = WorkAhead(count: run.count, depth: Self.depth) { run.values($0) }
     try PayWriter.write(pay, connection)
     try IndicatorWriter.write(catalogue, connection)
-    let values = try IndicatorWriter.write(table, connection)
+    let (table, values) = try IndicatorWriter.write(ahead, count: run.count, connection) {
+      progress.step($0)
+    }
     try inputs.known(on: asOf).write(connection)
     let sources = try EvidenceReader.sources(connection)
     let checks = try EvidenceReader.checks(connection)

@@ -32,7 +32,8 @@ struct FigureLayout {
   func start() -> HandOver<Step> {
     let queue = HandOver<Step>(length: 4)
     let ahead = WorkAhead(count: count, depth: 2, read)
-    DispatchQueue.global(qos: .userInitiated).async {
+    // A thread of its own: what waits must not take one of those that read.
+    DispatchQueue(label: "placewise.figures", qos: .userInitiated).async {
       do {
         try writer.write { staged in try layOut(ahead, &staged, queue) }
       } catch {

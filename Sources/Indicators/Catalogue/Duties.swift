@@ -30,6 +30,9 @@ public struct Duties: Sendable {
       .mapValues { Dictionary(grouping: $0, by: \.kind) }
   }
 
+  /// The rows of a service by kind of council, or nil where there are none.
+  func rows(of service: String) -> [PlaceKind: [Row]]? { rows[service] }
+
   /// True where a kind of council runs a service, or part of it, on a day; unknown services count.
   public func holds(_ service: String, _ kind: PlaceKind, on day: Day) -> Bool {
     guard let kinds = rows[service] else { return true }

@@ -27,10 +27,10 @@ public struct FigureCube: Sendable {
     /// The slice of a period, or of the one that stands for it: the same, else the only one that
     /// begins in the same year (a mid-year population for a financial year).
     func slice(of period: Period) -> Int? {
+      if let index = periods.firstIndex(of: period) { return index }
       var other: Int?
-      for (index, held) in periods.enumerated() {
-        if held == period { return index }
-        if held.year == period.year { other = other == nil ? index : -1 }
+      for (index, held) in periods.enumerated() where held.year == period.year {
+        other = other == nil ? index : -1
       }
       guard let other, other >= 0, period.months == 12 || period.months == 0,
         periods[other].months != period.months

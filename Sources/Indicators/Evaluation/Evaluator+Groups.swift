@@ -11,7 +11,7 @@ extension Evaluator {
   ) -> Figure? {
     guard site.place.kind.isGroup else { return nil }
     var (above, below, units) = (0.0, 0.0, 0.0)
-    for member in members(of: site) where hasDuty(column, member.place, period) {
+    for member in members(of: site) where hasDuty(column, member, period) {
       guard let figure = read(column, member.slot, slice),
         let value = figure.value, let count = figure.numerator,
         let denominator = figure.denominator, denominator > 0,
@@ -40,11 +40,11 @@ extension Evaluator {
     return 0
   }
 
-  /// An expression of each council of a group, summed; of any other place the expression itself.
+  /// A formula of each council of a group, summed; of any other place the formula itself.
   ///
   /// What a group has of its own, published or summed measure by measure, goes first.
   mutating func members(
-    _ inner: Expression, _ site: Site, _ period: Period
+    _ inner: Term, _ site: Site, _ period: Period
   ) -> Figure {
     let own = evaluate(inner, site, period)
     guard own.value == nil, site.place.kind.isGroup else { return own }

@@ -18,7 +18,7 @@ extension Evaluator {
     if kind(ofColumn: column) == .mean { return mean(column, site, slice, period) }
     // Rates do not add up: a formula divides sums instead.
     if kind(ofColumn: column) == .ratio { return recomputed(column, site, slice, period) }
-    if place.tier.isCouncil { return restated(column, place, slice, period) }
+    if place.tier.isCouncil { return restated(column, site, slice, period) }
     return place.kind.isGroup ? summed(column, site, slice, period) : nil
   }
 
@@ -26,20 +26,41 @@ extension Evaluator {
   private func published(
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
-    guard let figure = read(column, site.slot, slice) else {
-      return nil
-    }
-    let place = site.place
-    if place.tier == .country || figure.value.map({ $0 != 0 }) ?? false { return figure }
-    return hasDuty(column, place, period) ? figure : .notApplicable
+    guard let figure = read(column, site.slot, slice) else { return nil }
+    if let value = figure.value, value != 0 { return figure }
+    if site.place.tier == .country { return figure }
+    return hasDuty(column, site, period) ? figure : .notApplicable
   }
 
   /// True where a council runs the service that a measure is of.
-  func hasDuty(_ column: Int, _ place: Place, _ period: Period) -> Bool {
-    guard let service = service(ofColumn: column) else {
-      return place.tier != .lower || !isUpper[column]
+  func hasDuty(_ column: Int, _ site: Site, _ period: Period) -> Bool {
+    duties.holds(column, kind: site.kind, on: period.start)
+      ?? (site.place.tier != .lower || !isUpper[column])
+  }
+
+  /// The places of a day whose ground a place of today has; none where they cannot be summed.
+  struct Predecessors {
+    var sites: [Site] = []
+    var hasCounty = false
+    /// True where a district became part of a single-tier council without its county.
+    var lacksCounty = false
+  }
+
+  private mutating func predecessors(_ site: Site, on day: Day) -> Predecessors {
+    let key = PlaceDay(site, day)
+    if let known = predecessorsOf[key] { return known }
+    var found = Predecessors()
+    let code = site.place.code
+    let parts = register.constituents(of: code, on: day)
+    if parts.map(\.code) != [code], register.dividedPredecessors(of: code, on: day).isEmpty {
+      found.sites = sites(of: parts)
+      found.hasCounty = parts.contains { $0.kind == .county }
+      found.lacksCounty =
+        site.place.tier == .single && !found.hasCounty
+        && parts.contains { $0.kind == .district }
     }
-    return catalogue.duties.holds(service, place.kind, on: period.start)
+    predecessorsOf[key] = found
+    return found
   }
 
   /// The sum of the predecessors' figures on today's boundary.
@@ -48,29 +69,22 @@ extension Evaluator {
   /// district became part of a single-tier council without its county, for services that the
   /// county ran there (Christchurch in Bournemouth, Christchurch and Poole).
   private mutating func restated(
-    _ column: Int, _ place: Place, _ slice: Int, _ period: Period
+    _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
-    guard let start = place.start, period.start < start else { return nil }
-    let parts = register.constituents(of: place.code, on: period.start)
-    guard !parts.isEmpty, parts.map(\.code) != [place.code] else { return nil }
-    guard register.dividedPredecessors(of: place.code, on: period.start).isEmpty else { return nil }
-    let hasCounty = parts.contains { $0.kind == .county }
-    if place.tier == .single, !hasCounty, parts.contains(where: { $0.kind == .district }),
-      isOfCounties(column, period)
-    {
+    guard let start = site.place.start, period.start < start else { return nil }
+    let before = predecessors(site, on: period.start)
+    guard !before.sites.isEmpty, !before.lacksCounty || !isOfCounties(column, period) else {
       return nil
     }
     var total = Figure.notApplicable
     var isHeld = false
-    for part in parts {
+    for part in before.sites {
       // A county counts its districts' people as well.
-      if hasCounty, part.tier == .lower, countsPeople[column] { continue }
-      if let slot = cube.slot(part.code),
-        let figure = published(column, Site(place: part, slot: slot), slice, period)
-      {
+      if before.hasCounty, part.place.tier == .lower, countsPeople[column] { continue }
+      if let figure = published(column, part, slice, period) {
         total = .sum(total, figure)
         isHeld = true
-      } else if part.tier != .lower || hasDuty(column, part, period) {
+      } else if part.place.tier != .lower || hasDuty(column, part, period) {
         return nil
       }
     }
@@ -80,9 +94,10 @@ extension Evaluator {
 
   /// True for what counties, and not their districts, report.
   private func isOfCounties(_ column: Int, _ period: Period) -> Bool {
-    guard let service = service(ofColumn: column) else { return isUpper[column] }
-    return catalogue.duties.holds(service, .county, on: period.start)
+    duties.holds(column, kind: Self.county, on: period.start) ?? isUpper[column]
   }
+
+  private static let county = PlaceKind.allCases.firstIndex(of: .county) ?? 0
 
   /// The sum over the members of a group that have the duty, with the share of people covered.
   private mutating func summed(
@@ -92,7 +107,7 @@ extension Evaluator {
     var total = Figure.notApplicable
     var coverage = Coverage()
     for member in members where !isCountedAbove(column, member.place, members) {
-      let figure = figure(column, member, period) ?? missing(column, member.place, period)
+      let figure = figure(column, member, period) ?? missing(column, member, period)
       if figure.isNotApplicable { continue }
       coverage.add(people: residents(member, period), isHeld: figure.value != nil)
       if let value = figure.value {
@@ -145,12 +160,9 @@ extension Evaluator {
     guard site.place.tier != .body, site.place.tier != .lower else { return nil }
     var sum = 0.0
     var people = 0.0
-    for member in register.members(of: site.place.code, level: .lowest) {
-      guard let slot = cube.slot(member.code),
-        let figure = read(column, slot, slice),
-        let value = figure.value
-      else { return nil }
-      let weight = residents(Site(place: member, slot: slot), period)
+    for member in sites(of: register.members(of: site.place.code, level: .lowest)) {
+      guard let value = read(column, member.slot, slice)?.value else { return nil }
+      let weight = residents(member, period)
       sum += value * weight
       people += weight
     }
@@ -161,13 +173,11 @@ extension Evaluator {
   }
 
   /// What a member that no source speaks of adds: nothing where it has no duty, else a gap.
-  private func missing(_ column: Int, _ place: Place, _ period: Period) -> Figure {
-    guard let service = service(ofColumn: column) else {
-      // Measures that are not of a service (children, pupils) are published for the upper tier.
-      return place.tier == .lower ? .notApplicable : .absent
-    }
-    return catalogue.duties.isGeneral(service, place.kind, on: period.start)
-      ? .absent : .notApplicable
+  private func missing(_ column: Int, _ site: Site, _ period: Period) -> Figure {
+    // Measures that are not of a service (children, pupils) are published for the upper tier.
+    let isExpected =
+      duties.isGeneral(column, kind: site.kind, on: period.start) ?? (site.place.tier != .lower)
+    return isExpected ? .absent : .notApplicable
   }
 
   /// Residents of a council, for weighing coverage.
@@ -176,22 +186,32 @@ extension Evaluator {
     return cube.columns[population].figure(place: site.slot, slice: slice)?.value ?? 0
   }
 
-  /// An expression summed over bodies of a kind that serve the place and nowhere else.
+  /// A formula summed over bodies of a kind that serve the place and nowhere else.
   mutating func bodies(
-    _ kind: String, _ inner: Expression, _ site: Site, _ period: Period
+    _ kind: PlaceKind?, _ inner: Term, _ site: Site, _ period: Period
   ) -> Figure {
-    let councils = site.place.tier.isCouncil ? [site] : members(of: site)
-    let codes = Set(councils.map(\.place.code))
     var total = Figure.notApplicable
-    for (body, isWider) in catalogue.bodies.serving(codes, on: period.start)
-    where !codes.contains(body) {
-      guard let found = register[body], found.kind.rawValue == kind.replacing("_", with: "-") else {
-        continue
-      }
+    for (body, isWider) in serving(site, on: period.start) where body.place.kind == kind {
       // A body that also serves others cannot be cut to the place.
       if isWider { return .absent }
-      total = .sum(total, evaluate(inner, found, period))
+      total = .sum(total, evaluate(inner, body, period))
     }
     return total
+  }
+
+  /// The bodies that serve a place on a day, and whether they serve others as well.
+  private mutating func serving(
+    _ site: Site, on day: Day
+  ) -> [(site: Site, isWider: Bool)] {
+    let key = PlaceDay(site, day)
+    if let known = bodiesOf[key] { return known }
+    let councils = site.place.tier.isCouncil ? [site] : members(of: site)
+    let codes = Set(councils.map(\.place.code))
+    var found: [(site: Site, isWider: Bool)] = []
+    for (body, isWider) in catalogue.bodies.serving(codes, on: day) where !codes.contains(body) {
+      if let slot = cube.slot(body) { found.append((sites[slot], isWider)) }
+    }
+    bodiesOf[key] = found
+    return found
   }
 }

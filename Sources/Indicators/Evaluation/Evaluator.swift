@@ -13,15 +13,28 @@ public struct Evaluator: Sendable {
   /// Notes what is read; nil where nobody asks.
   let recorder: LineageRecorder?
   private var patterns: [String: [Int]] = [:]
-  private var serviceOfColumn: [String?]
+  let duties: DutyTable
   private var kindOfColumn: [Measure.Kind]
   /// Columns of persons, who live in a district and in its county at once.
   let countsPeople: [Bool]
   /// Columns of what only the upper tier and single-tier councils report.
   let isUpper: [Bool]
-  private var membersOf: [Int: [Site]] = [:]
-  private var weights: [Share: [Weight]] = [:]
+  /// All places of the cube, by slot.
+  let sites: [Site]
+  private var membersOf: [[Site]?]
+  /// The predecessors of places on a day, and the bodies that serve them: both are asked for again
+  /// and again.
+  var predecessorsOf: [PlaceDay: Predecessors] = [:]
+  var bodiesOf: [PlaceDay: [(site: Site, isWider: Bool)]] = [:]
   let population: Int?
+  private let deflator: Deflator?
+
+  /// The deflator's column, the slot of the kingdom and the slice of the base year.
+  private struct Deflator {
+    let column: Int
+    let slot: Int
+    let base: Int
+  }
 
   /// Makes an evaluator.
   public init(
@@ -41,8 +54,19 @@ public struct Evaluator: Sendable {
     let upper = Set(catalogue.measures.filter { $0.tier == "upper" }.map(\.id))
     isUpper = cube.columns.map { upper.contains($0.measure) }
     countsPeople = cube.columns.map { persons.contains($0.measure) }
-    serviceOfColumn = cube.columns.map { column in
-      services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
+    duties = DutyTable(
+      catalogue.duties,
+      services: cube.columns.map { column in
+        services[column.measure].flatMap { $0.isEmpty ? nil : $0 }
+      })
+    sites = cube.places.enumerated().map { Site(place: $1, slot: $0) }
+    membersOf = Array(repeating: nil, count: sites.count)
+    if let column = cube.column("deflator.gdp"), let slot = cube.slot("K02000001"),
+      let base = cube.columns[column].slice(of: Catalogue.priceBase)
+    {
+      deflator = Deflator(column: column, slot: slot, base: base)
+    } else {
+      deflator = nil
     }
   }
 
@@ -51,16 +75,14 @@ public struct Evaluator: Sendable {
     _ expression: Expression, _ place: Place, _ period: Period
   ) -> Figure {
     guard let slot = cube.slot(place.code) else { return .absent }
-    return evaluate(expression, Site(place: place, slot: slot), period)
+    return evaluate(term(expression), sites[slot], period)
   }
 
-  /// The value of an expression for a site and a period.
-  mutating func evaluate(
-    _ expression: Expression, _ site: Site, _ period: Period
-  ) -> Figure {
-    switch expression {
+  /// The value of a formula for a site and a period.
+  mutating func evaluate(_ term: Term, _ site: Site, _ period: Period) -> Figure {
+    switch term {
     case .number(let number): return Figure(number)
-    case .measure(let pattern): return family(pattern, site, period)
+    case .family(let family): return self.family(family, site, period)
     case .sum(let left, let right):
       return .sum(evaluate(left, site, period), evaluate(right, site, period))
     case .difference(let left, let right):
@@ -73,9 +95,11 @@ public struct Evaluator: Sendable {
       return .quotient(
         evaluate(left, site, period), evaluate(right, site, period), units: units)
     case .real(let inner): return .product(evaluate(inner, site, period), prices(period))
-    case .change(let inner, let base): return change(inner, since: base, site, period)
-    case .share(let levels, let scheme, let service):
-      return share(levels, scheme, service, site, period)
+    case .change(let inner, let base, let breaks):
+      return change(inner, since: base, breaks, site, period)
+    case .share(let part, let whole):
+      return .quotient(
+        weighted(part, site, period), weighted(whole, site, period), units: 100)
     case .bodies(let kind, let inner): return bodies(kind, inner, site, period)
     case .members(let inner): return members(inner, site, period)
     }
@@ -101,38 +125,36 @@ public struct Evaluator: Sendable {
     return found
   }
 
-  private mutating func family(_ pattern: String, _ site: Site, _ period: Period) -> Figure {
+  private mutating func family(_ family: Term.Family, _ site: Site, _ period: Period) -> Figure {
     var total: Figure?
-    for column in columns(pattern) {
+    for column in family.columns {
       guard let found = figure(column, site, period) else { continue }
       total = total.map { .sum($0, found) } ?? found
     }
     if let total { return total }
-    if columns(pattern).isEmpty, let recorder {
+    if family.columns.isEmpty, let recorder {
       recorder.note(
-        LineageRead(measure: pattern, place: site.place.code, period: period, figure: nil))
+        LineageRead(measure: family.pattern, place: site.place.code, period: period, figure: nil))
     }
     // A family of lines that the form of a year does not have adds nothing to it.
-    if pattern.contains("*") { return .notApplicable }
-    guard let column = columns(pattern).first, site.place.tier.isCouncil,
-      !hasDuty(column, site.place, period)
+    if family.isOpen { return .notApplicable }
+    guard let column = family.columns.first, site.place.tier.isCouncil,
+      !hasDuty(column, site, period)
     else { return .absent }
     return .notApplicable
   }
 
   /// The factor that turns prices of a period into those of the base year.
   private func prices(_ period: Period) -> Figure {
-    guard let column = cube.column("deflator.gdp"), let country = cube.slot("K02000001"),
-      let base = cube.columns[column].slice(of: Catalogue.priceBase),
-      let slice = cube.columns[column].slice(of: period),
-      let before = read(column, country, slice),
-      let after = read(column, country, base)
+    guard let deflator, let slice = cube.columns[deflator.column].slice(of: period),
+      let before = read(deflator.column, deflator.slot, slice),
+      let after = read(deflator.column, deflator.slot, deflator.base)
     else { return .absent }
     return .quotient(after, before)
   }
 
   private mutating func change(
-    _ inner: Expression, since base: Expression.Base, _ site: Site, _ period: Period
+    _ inner: Term, since base: Expression.Base, _ breaks: [Period], _ site: Site, _ period: Period
   ) -> Figure {
     let start: Period?
     switch base {
@@ -140,7 +162,8 @@ public struct Evaluator: Sendable {
     case .period(let period): start = period
     }
     guard let start, start < period else { return .absent }
-    if isBroken(inner, after: start, through: period) {
+    // The definition of a measure changed in between.
+    if breaks.contains(where: { start < $0 && $0 <= period }) {
       return Figure(nil, [.notAvailable, .seriesBreak])
     }
     var before = evaluate(inner, site, start)
@@ -153,61 +176,12 @@ public struct Evaluator: Sendable {
     return .sum(ratio, Figure(100), sign: -1)
   }
 
-  /// True where the definition of a measure in an expression changed between two periods.
-  private mutating func isBroken(
-    _ expression: Expression, after start: Period, through end: Period
-  ) -> Bool {
-    for pattern in expression.measures {
-      for column in columns(pattern) {
-        let breaks = catalogue.breaks.breaks(of: cube.columns[column].measure)
-        if breaks.contains(where: { start < $0.period && $0.period <= end }) { return true }
-      }
-    }
-    return false
-  }
-
-  private mutating func share(
-    _ levels: [String], _ scheme: String, _ service: String, _ site: Site, _ period: Period
-  ) -> Figure {
-    let parts = service.split(separator: ".").map(String.init)
-    let numerator = weighted(levels, scheme, parts[0], site, period)
-    let whole = parts.count > 1 ? parts[1] : parts[0]
-    let denominator = weighted(PreventionScheme.levels, scheme, whole, site, period)
-    return .quotient(numerator, denominator, units: 100)
-  }
-
-  /// Levels of a scheme for a service: what a list of weights is kept under.
-  private struct Share: Hashable {
-    let levels: [String]
-    let scheme: String
-    let service: String
-  }
-
-  /// A line of spending with its share at some levels.
-  private struct Weight {
-    let column: Int
-    let weight: Double
-  }
-
-  private mutating func weights(_ share: Share) -> [Weight] {
-    if let found = weights[share] { return found }
-    let found = catalogue.prevention.lines(of: share.scheme, service: share.service)
-      .compactMap { line -> Weight? in
-        guard let column = cube.column(line.line + ".net") else { return nil }
-        let weight = zip(PreventionScheme.levels, line.shares)
-          .filter { share.levels.contains($0.0) }.reduce(0) { $0 + $1.1 }
-        return Weight(column: column, weight: weight)
-      }
-    weights[share] = found
-    return found
-  }
-
-  /// Net spending on the lines of a service, each weighted by its share at some levels.
+  /// Net spending on lines, each weighted by its share at some levels.
   private mutating func weighted(
-    _ levels: [String], _ scheme: String, _ service: String, _ site: Site, _ period: Period
+    _ lines: [Term.Weight], _ site: Site, _ period: Period
   ) -> Figure {
     var total = Figure.notApplicable
-    for line in weights(Share(levels: levels, scheme: scheme, service: service)) {
+    for line in lines {
       guard let figure = figure(line.column, site, period) else { continue }
       total = .sum(total, .product(figure, Figure(line.weight)))
     }
@@ -217,19 +191,30 @@ public struct Evaluator: Sendable {
   /// How a column behaves when places are joined.
   func kind(ofColumn column: Int) -> Measure.Kind { kindOfColumn[column] }
 
-  /// The service of a column, or nil.
-  func service(ofColumn column: Int) -> String? { serviceOfColumn[column] }
-
   /// The councils of a group of today, both tiers, kept.
   mutating func members(of site: Site) -> [Site] {
     if let found = membersOf[site.slot] { return found }
     let members =
       site.place.kind == .county ? [] : register.members(of: site.place.code, level: .all)
-    let found = members.compactMap { member in
-      cube.slot(member.code).map { Site(place: member, slot: $0) }
-    }
+    let found = sites(of: members)
     membersOf[site.slot] = found
     return found
+  }
+
+  /// The sites of some places.
+  func sites(of places: [Place]) -> [Site] {
+    places.compactMap { place in cube.slot(place.code).map { sites[$0] } }
+  }
+}
+
+/// A place and a day, for what is looked up once.
+struct PlaceDay: Hashable {
+  let slot: Int32
+  let day: Int32
+
+  init(_ site: Site, _ day: Day) {
+    slot = Int32(site.slot)
+    self.day = day.number
   }
 }
 

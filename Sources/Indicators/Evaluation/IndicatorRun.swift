@@ -6,14 +6,20 @@ import Synchronization
 
 /// Computes the whole catalogue: every indicator, every place it applies to, every period held.
 public struct IndicatorRun: Sendable {
-  private var evaluator: Evaluator
+  private let evaluators: IdleEvaluators
   private let catalogue: Catalogue
+  private let register: Register
   private let places: [Place]
+  private let pay: PayFigures?
 
-  /// Prepares to compute.
-  public init(cube: FigureCube, catalogue: Catalogue, register: Register) {
-    evaluator = Evaluator(cube: cube, catalogue: catalogue, register: register)
+  /// Prepares to compute; `pay` are the figures in the cube that have ranges and notes of their own.
+  public init(
+    cube: FigureCube, catalogue: Catalogue, register: Register, pay: PayFigures? = nil
+  ) {
+    evaluators = IdleEvaluators(Evaluator(cube: cube, catalogue: catalogue, register: register))
     self.catalogue = catalogue
+    self.register = register
+    self.pay = pay
     places = register.places.filter(Self.isComputed)
   }
 
@@ -29,53 +35,56 @@ public struct IndicatorRun: Sendable {
     }
   }
 
+  /// The number of indicators.
+  public var count: Int { catalogue.indicators.count }
+
   /// Computes all values, the indicators shared out among the processors.
   ///
-  /// The result does not depend on how they were shared out: series are joined in the order of the
-  /// catalogue. `step` is told after each indicator, on any thread.
-  public func run(step: @Sendable (Indicator) -> Void = { _ in }) -> IndicatorTable {
-    let indicators = catalogue.indicators
-    let results = Mutex<[[[IndicatorValue]]]>(Array(repeating: [], count: indicators.count))
-    let next = Atomic<Int>(0)
-    DispatchQueue.concurrentPerform(iterations: min(4, indicators.count)) { _ in
-      var worker = self
-      while true {
-        let index = next.add(1, ordering: .relaxed).oldValue
-        guard index < indicators.count else { return }
-        let series = worker.compute(indicators[index])
-        results.withLock { $0[index] = series }
-        step(indicators[index])
-      }
+  /// The result does not depend on how they were shared out: values are joined in the order of the
+  /// catalogue.
+  public func run() -> IndicatorTable {
+    let results = Mutex<[PackedValues?]>(Array(repeating: nil, count: count))
+    DispatchQueue.concurrentPerform(iterations: count) { index in
+      let values = self.values(index)
+      results.withLock { $0[index] = values }
     }
     var table = IndicatorTable()
-    // Taken out, so that no second hold on a series makes the marking copy it.
-    var made: [[[IndicatorValue]]] = []
-    results.withLock { swap(&$0, &made) }
-    for index in made.indices {
-      for series in made[index] { table.append(series) }
-      made[index] = []
-    }
-    SpikeTest(catalogue: catalogue).mark(&table)
-    NationalComparison(catalogue: catalogue).mark(&table)
-    RecentTrend(catalogue: catalogue).mark(&table)
-    QuintileGroups(register: evaluator.register).mark(&table, catalogue)
+    for values in results.withLock({ $0 }) { values.map { table.append($0) } }
     return table
+  }
+
+  /// Computes the values of one indicator of the catalogue, with all that is marked beside them.
+  ///
+  /// No indicator depends on another, so several are computed at once, on any threads.
+  public func values(_ index: Int) -> PackedValues {
+    let indicator = catalogue.indicators[index]
+    var series = evaluators.with { compute(indicator, &$0) }
+    SpikeTest().mark(&series, of: indicator)
+    NationalComparison().mark(&series, of: indicator)
+    RecentTrend().mark(&series, of: indicator)
+    QuintileGroups(register: register).mark(&series, of: indicator)
+    pay?.mark(&series, of: indicator)
+    return PackedValues(indicator.id, series)
   }
 
   /// The series of one indicator, by place.
   ///
   /// A period for which no place at all has a value says nothing of any of them and is left out,
   /// unless a break is the reason.
-  private mutating func compute(_ indicator: Indicator) -> [[IndicatorValue]] {
-    let periods = self.periods(of: indicator)
+  private func compute(
+    _ indicator: Indicator, _ evaluator: inout Evaluator
+  ) -> [[IndicatorValue]] {
+    let periods = self.periods(of: indicator, &evaluator)
+    let rule = ValueRule(indicator, evaluator.term(indicator.expression))
     var found: [[IndicatorValue]] = []
-    for place in places where applies(indicator, place) {
-      found.append(series(indicator, place, periods))
+    for site in evaluator.sites(of: places) where applies(indicator, site.place) {
+      found.append(series(rule, site, periods, &evaluator))
     }
     var held: Set<Period> = []
     for value in found.joined() where value.value != nil || value.lower != nil {
       held.insert(value.period)
     }
+    if held.count == periods.count { return found }
     let reasons: Status = [.notApplicable, .seriesBreak]
     return found.map { series in
       series.filter { held.contains($0.period) || !$0.status.isDisjoint(with: reasons) }
@@ -83,7 +92,7 @@ public struct IndicatorRun: Sendable {
   }
 
   /// The periods of the figures that a formula divides: those of its first measures.
-  private mutating func periods(of indicator: Indicator) -> [Period] {
+  private func periods(of indicator: Indicator, _ evaluator: inout Evaluator) -> [Period] {
     var found: Set<Period> = []
     let leading = indicator.expression.leadingMeasures(catalogue.prevention)
     for pattern in leading {
@@ -106,14 +115,15 @@ public struct IndicatorRun: Sendable {
     }
   }
 
-  private mutating func series(
-    _ indicator: Indicator, _ place: Place, _ periods: [Period]
+  private func series(
+    _ rule: ValueRule, _ site: Site, _ periods: [Period], _ evaluator: inout Evaluator
   ) -> [IndicatorValue] {
+    let place = site.place
     var series: [IndicatorValue] = []
     for period in periods {
-      let figure = evaluator.evaluate(indicator.expression, place, period)
-      if figure.value == nil, figure.coverage == nil, !isHeld(figure, place, period) { continue }
-      series.append(value(indicator, place, period, figure))
+      let figure = evaluator.evaluate(rule.term, site, period)
+      if figure.value == nil, figure.coverage == nil, !isHeld(place, period) { continue }
+      series.append(value(rule, place, period, figure))
     }
     // A service that a council does not run is said once, for the latest period, not every year.
     if series.allSatisfy({ $0.status.contains(.notApplicable) }) { return series.suffix(1) }
@@ -123,16 +133,32 @@ public struct IndicatorRun: Sendable {
   }
 
   /// A blank is worth a row where the place existed and was expected to report.
-  private func isHeld(_ figure: Figure, _ place: Place, _ period: Period) -> Bool {
+  private func isHeld(_ place: Place, _ period: Period) -> Bool {
     if let end = place.end, period.start > end { return false }
     if let start = place.start, period.start < start { return false }
     return true
   }
 
+  /// How figures of an indicator become its values.
+  private struct ValueRule {
+    let indicator: Indicator
+    let term: Term
+    /// Money is computed in pence and said in pounds.
+    let scale: Double
+    let intervals: IntervalMaker
+
+    init(_ indicator: Indicator, _ term: Term) {
+      self.indicator = indicator
+      self.term = term
+      scale = indicator.isMoney ? 0.01 : 1
+      intervals = IntervalMaker(indicator)
+    }
+  }
+
   private func value(
-    _ indicator: Indicator, _ place: Place, _ period: Period, _ figure: Figure
+    _ rule: ValueRule, _ place: Place, _ period: Period, _ figure: Figure
   ) -> IndicatorValue {
-    let scale = indicator.isMoney ? 0.01 : 1
+    let (indicator, scale) = (rule.indicator, rule.scale)
     var value = IndicatorValue(
       place: place.code, period: period, indicator: indicator.id,
       value: figure.isPartial ? nil : figure.value.map { $0 * scale },
@@ -142,7 +168,7 @@ public struct IndicatorRun: Sendable {
       value.lower = figure.value.map { $0 * scale }
       value.status.insert(.notAvailable)
     }
-    if let limits = IntervalMaker(indicator).limits(of: figure) {
+    if let limits = rule.intervals.limits(of: figure) {
       value.lower = limits.lower * scale
       value.upper = limits.upper * scale
     }
@@ -154,6 +180,21 @@ public struct IndicatorRun: Sendable {
     }
     if figure.isRestated { value.note = "restated on today's boundary" }
     return value
+  }
+}
+
+/// Evaluators that nobody uses just now, with what each has found out so far.
+private final class IdleEvaluators: Sendable {
+  private let fresh: Evaluator
+  private let idle = Mutex<[Evaluator]>([])
+
+  init(_ fresh: Evaluator) { self.fresh = fresh }
+
+  func with<Result>(_ body: (inout Evaluator) -> Result) -> Result {
+    var evaluator = idle.withLock { $0.popLast() } ?? fresh
+    let result = body(&evaluator)
+    idle.withLock { $0.append(evaluator) }
+    return result
   }
 }
 

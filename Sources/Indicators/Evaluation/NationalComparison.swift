@@ -7,28 +7,24 @@ import Statistics
 /// polarity says, or higher or lower where it says neither. Figures marked unreliable and
 /// indicators that are not compared are left out.
 struct NationalComparison {
-  let catalogue: Catalogue
   static let england = "E92000001"
 
-  /// Marks all values of all indicators.
-  func mark(_ table: inout IndicatorTable) {
-    for indicator in catalogue.indicators
-    where indicator.method != .none && indicator.comparability != "none" {
-      var national: [Period: Double] = [:]
-      for value in table.series(indicator.id, Self.england) where Self.isSound(value) {
-        national[value.period] = value.value
-      }
-      let polarity = indicator.polarity.judgement
-      for position in table.positions(of: indicator.id) {
-        for (index, value) in table.series(at: position).enumerated() {
-          guard value.place != Self.england, Self.isSound(value),
-            let benchmark = national[value.period],
-            let found = try? BenchmarkComparison.compare(
-              value: value.value, lower: value.lower, upper: value.upper, benchmark: benchmark,
-              polarity: polarity)
-          else { continue }
-          table.change(position, index) { $0.compared = found.rawValue }
-        }
+  /// Marks the values of an indicator.
+  func mark(_ all: inout [[IndicatorValue]], of indicator: Indicator) {
+    guard indicator.method != .none, indicator.comparability != "none" else { return }
+    var national: [Period: Double] = [:]
+    for series in all where series.first?.place == Self.england {
+      for value in series where Self.isSound(value) { national[value.period] = value.value }
+    }
+    let polarity = indicator.polarity.judgement
+    for position in all.indices where all[position].first?.place != Self.england {
+      for (index, value) in all[position].enumerated() {
+        guard Self.isSound(value), let benchmark = national[value.period],
+          let found = try? BenchmarkComparison.compare(
+            value: value.value, lower: value.lower, upper: value.upper, benchmark: benchmark,
+            polarity: polarity)
+        else { continue }
+        all[position][index].compared = found.rawValue
       }
     }
   }

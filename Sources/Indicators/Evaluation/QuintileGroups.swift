@@ -36,34 +36,30 @@ struct QuintileGroups {
     }
   }
 
-  /// Marks the fifth of every value of every indicator.
-  func mark(_ table: inout IndicatorTable, _ catalogue: Catalogue) {
-    for indicator in catalogue.indicators where indicator.comparability != "none" {
-      var groups: [Group: [Member]] = [:]
-      for position in table.positions(of: indicator.id) {
-        let series = table.series(at: position)
-        guard let place = series.first.flatMap({ register[$0.place] }),
-          let group = Self.group(place, comparability: indicator.comparability)
-        else { continue }
-        for (index, value) in series.enumerated() {
-          guard let number = value.value, !value.status.contains(.unreliable) else { continue }
-          groups[Group(name: group, period: value.period), default: []]
-            .append(Member(position: position, index: index, value: number))
-        }
+  /// Marks the fifth of every value of an indicator.
+  func mark(_ all: inout [[IndicatorValue]], of indicator: Indicator) {
+    guard indicator.comparability != "none" else { return }
+    var groups: [Group: [Member]] = [:]
+    for (position, series) in all.enumerated() {
+      guard let place = series.first.flatMap({ register[$0.place] }),
+        let group = Self.group(place, comparability: indicator.comparability)
+      else { continue }
+      for (index, value) in series.enumerated() {
+        guard let number = value.value, !value.status.contains(.unreliable) else { continue }
+        groups[Group(name: group, period: value.period), default: []]
+          .append(Member(position: position, index: index, value: number))
       }
-      for members in groups.values where members.count >= Self.fewest {
-        let sorted = members.sorted { $0.value < $1.value }
-        var start = 0
-        while start < sorted.count {
-          var end = start
-          while end + 1 < sorted.count, sorted[end + 1].value == sorted[start].value { end += 1 }
-          // Equal values fall in one fifth, that of the middle of their run.
-          let fifth = min(5, (start + end) * 5 / (2 * sorted.count) + 1)
-          for member in sorted[start...end] {
-            table.change(member.position, member.index) { $0.quintile = fifth }
-          }
-          start = end + 1
-        }
+    }
+    for members in groups.values where members.count >= Self.fewest {
+      let sorted = members.sorted { $0.value < $1.value }
+      var start = 0
+      while start < sorted.count {
+        var end = start
+        while end + 1 < sorted.count, sorted[end + 1].value == sorted[start].value { end += 1 }
+        // Equal values fall in one fifth, that of the middle of their run.
+        let fifth = min(5, (start + end) * 5 / (2 * sorted.count) + 1)
+        for member in sorted[start...end] { all[member.position][member.index].quintile = fifth }
+        start = end + 1
       }
     }
   }

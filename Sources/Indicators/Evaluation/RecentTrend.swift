@@ -7,25 +7,20 @@ import Statistics
 /// the same quarter of each year, none across a break. Where they are not held the value's note
 /// says why. The word stands at the latest value of a place.
 struct RecentTrend {
-  let catalogue: Catalogue
-
-  /// Marks the latest value of every place, for indicators with limits or of the Local Outcomes
+  /// Marks the latest value of every place, for an indicator with limits or of the Local Outcomes
   /// Framework.
-  func mark(_ table: inout IndicatorTable) {
-    for indicator in catalogue.indicators
-    where indicator.method != .estimate
-      && (indicator.method != .none || !indicator.frameworkArea.isEmpty)
-    {
-      for position in table.positions(of: indicator.id) {
-        let series = table.series(at: position)
-        guard let latest = series.lastIndex(where: NationalComparison.isSound) else { continue }
-        let (word, reason) = trend(series, latest, indicator)
-        table.change(position, latest) { value in
-          value.trend = word
-          guard let reason else { return }
-          value.note += (value.note.isEmpty ? "" : "; ") + "no trend: \(reason)"
-        }
-      }
+  func mark(_ all: inout [[IndicatorValue]], of indicator: Indicator) {
+    guard indicator.method != .estimate,
+      indicator.method != .none || !indicator.frameworkArea.isEmpty
+    else { return }
+    for position in all.indices {
+      let series = all[position]
+      guard let latest = series.lastIndex(where: NationalComparison.isSound) else { continue }
+      let (word, reason) = trend(series, latest, indicator)
+      all[position][latest].trend = word
+      guard let reason else { continue }
+      let note = series[latest].note
+      all[position][latest].note = note + (note.isEmpty ? "" : "; ") + "no trend: \(reason)"
     }
   }
 

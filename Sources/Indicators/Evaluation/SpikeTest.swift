@@ -10,22 +10,18 @@ struct SpikeTest {
   /// Smaller sums leap for reasons of their own: £3 million.
   static let smallest = 3e6
 
-  let catalogue: Catalogue
-
-  /// Marks spikes in all series of money.
-  func mark(_ table: inout IndicatorTable) {
-    for indicator in catalogue.indicators where indicator.isMoney && !indicator.service.isEmpty {
-      let england = table.series(indicator.id, "E92000001")
-      guard england.count >= 3 else { continue }
-      var path: [Period: Double] = [:]
-      for value in england { path[value.period] = value.value }
-      for position in table.positions(of: indicator.id) {
-        for index in spikes(table.series(at: position), path) {
-          table.change(position, index) { value in
-            value.status.insert(.unreliable)
-            value.note = "far from the years on both sides of it, unlike England"
-          }
-        }
+  /// Marks spikes in the series of an indicator that is of money.
+  func mark(_ all: inout [[IndicatorValue]], of indicator: Indicator) {
+    guard indicator.isMoney, !indicator.service.isEmpty,
+      let england = all.first(where: { $0.first?.place == NationalComparison.england }),
+      england.count >= 3
+    else { return }
+    var path: [Period: Double] = [:]
+    for value in england { path[value.period] = value.value }
+    for position in all.indices {
+      for index in spikes(all[position], path) {
+        all[position][index].status.insert(.unreliable)
+        all[position][index].note = "far from the years on both sides of it, unlike England"
       }
     }
   }

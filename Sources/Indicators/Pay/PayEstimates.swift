@@ -16,6 +16,7 @@ public struct PayEstimates: Sendable {
   /// All estimates, by survey, threshold and place.
   public private(set) var all: [PayEstimate] = []
   let register: Register
+  let pooled = PooledPay()
   private var positions: [Key: Int] = [:]
   /// A group is computed where the survey holds at least this share of its councils.
   private static let enough = 0.9

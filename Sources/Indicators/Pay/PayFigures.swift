@@ -7,6 +7,8 @@ public struct PayFigures: Sendable {
   /// The figures.
   public private(set) var all: [PayFigure] = []
   private let estimates: PayEstimates
+  /// Where the figures of each measure stand.
+  private var positions: [String: [Int]] = [:]
 
   /// Computes the figures.
   public init(_ estimates: PayEstimates) {
@@ -15,6 +17,7 @@ public struct PayFigures: Sendable {
     addAbolition()
     addReplacement()
     addLosses()
+    positions = Dictionary(grouping: all.indices) { all[$0].measure }
   }
 
   /// Keeps the figures in a cube, so that the catalogue's formulae find them.
@@ -26,27 +29,22 @@ public struct PayFigures: Sendable {
     }
   }
 
-  /// Writes ranges, numerators and notes beside the values of indicators that are these figures.
-  public func mark(_ table: inout IndicatorTable, _ catalogue: Catalogue) {
-    let byMeasure = Dictionary(grouping: all, by: \.measure)
-    for indicator in catalogue.indicators {
-      guard case .measure(let id) = indicator.expression, let figures = byMeasure[id] else {
-        continue
-      }
-      let byPlace = Dictionary(grouping: figures, by: \.place)
-      for position in table.positions(of: indicator.id) {
-        let series = table.series(at: position)
-        guard let own = series.first.flatMap({ byPlace[$0.place] }) else { continue }
-        for (index, value) in series.enumerated() {
-          guard let figure = own.first(where: { $0.period == value.period }) else { continue }
-          table.change(position, index) { value in
-            value.lower = figure.lower
-            value.upper = figure.upper
-            value.count = figure.count
-            value.denominator = figure.denominator
-            value.note = figure.note
-          }
-        }
+  /// Writes ranges, numerators and notes beside the values of an indicator that is these figures.
+  func mark(_ series: inout [[IndicatorValue]], of indicator: Indicator) {
+    guard case .measure(let id) = indicator.expression, let positions = positions[id] else {
+      return
+    }
+    let byPlace = Dictionary(grouping: positions) { all[$0].place }
+    for position in series.indices {
+      guard let own = series[position].first.flatMap({ byPlace[$0.place] }) else { continue }
+      for (index, value) in series[position].enumerated() {
+        guard let figure = own.first(where: { all[$0].period == value.period }).map({ all[$0] })
+        else { continue }
+        series[position][index].lower = figure.lower
+        series[position][index].upper = figure.upper
+        series[position][index].count = figure.count
+        series[position][index].denominator = figure.denominator
+        series[position][index].note = figure.note
       }
     }
   }

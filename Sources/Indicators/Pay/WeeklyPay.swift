@@ -1,6 +1,7 @@
 import Evidence
 import Places
 import Statistics
+import Synchronization
 
 /// What a job at a percentile of a place's pay earns in a week.
 public struct WeeklyPay: Sendable {
@@ -53,6 +54,10 @@ extension PayEstimates {
   }
 
   private func pooledPay(_ place: Place, _ percentile: Double) -> WeeklyPay? {
+    pooled.value(place.code, percentile) { makePooledPay(place, percentile) }
+  }
+
+  private func makePooledPay(_ place: Place, _ percentile: Double) -> WeeklyPay? {
     guard let (pool, period) = pool(place, .resident), let pay = pool.pay(at: percentile) else {
       return nil
     }
@@ -66,5 +71,23 @@ extension PayEstimates {
     return WeeklyPay(
       percentile: percentile, pay: pay, limits: limits, analysis: .resident, period: period,
       isEstimated: true, isPooled: true)
+  }
+}
+
+/// Pay of several councils together, which takes long to find and is asked for again and again.
+final class PooledPay: Sendable {
+  private struct Key: Hashable {
+    let place: String
+    let percentile: Double
+  }
+
+  private let found = Mutex<[Key: WeeklyPay?]>([:])
+
+  func value(_ place: String, _ percentile: Double, _ make: () -> WeeklyPay?) -> WeeklyPay? {
+    let key = Key(place: place, percentile: percentile)
+    if let known = found.withLock({ $0[key] }) { return known }
+    let made = make()
+    found.withLock { $0[key] = .some(made) }
+    return made
   }
 }

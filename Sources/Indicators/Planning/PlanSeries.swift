@@ -41,16 +41,20 @@ public struct PlanSeries: Hashable, Sendable {
   ///
   /// Of quarters, those of the latest one's season are kept. Values marked unreliable are left out.
   public init(_ values: [IndicatorValue]) {
-    let shown = values.filter { $0.value != nil && !$0.status.contains(.unreliable) }
-    let last = shown.last?.period
-    let alike = shown.filter {
-      $0.period.months == last?.months && $0.period.start.month == last?.start.month
+    let last = values.last(where: NationalComparison.isSound)
+    let (months, month) = (last?.period.months, last?.period.start.month)
+    var points: [Point] = []
+    var breaks: [Int] = []
+    for value in values {
+      if value.status.contains(.seriesBreak) { breaks.append(value.period.year) }
+      guard NationalComparison.isSound(value), value.period.months == months,
+        value.period.start.month == month, let number = value.value
+      else { continue }
+      points.append(Point(value.period.year, number))
     }
     self.init(
-      alike.compactMap { value in value.value.map { Point(value.period.year, $0) } },
-      breaks: values.filter { $0.status.contains(.seriesBreak) }.map(\.period.year),
-      pooled: max(1, (last?.months ?? 12) / 12),
-      isEstimated: shown.last?.status.contains(.estimated) ?? false)
+      points, breaks: breaks, pooled: max(1, (months ?? 12) / 12),
+      isEstimated: last?.status.contains(.estimated) ?? false)
   }
 
   /// The latest point.

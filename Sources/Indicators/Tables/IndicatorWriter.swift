@@ -42,51 +42,77 @@ public enum IndicatorWriter {
     }
   }
 
-  /// Writes values.
+  /// Writes values while those of the next indicators are computed.
   ///
-  /// - Returns: the content digest of their table.
+  /// - Parameters:
+  ///   - values: those of each indicator, in the order of the catalogue.
+  ///   - count: how many indicators there are.
+  ///   - connection: the database, in a transaction.
+  ///   - step: told of each indicator.
+  /// - Returns: the values, and the content digest of their table.
+  /// - Throws: a `StoreError` or a `FileError`.
   @discardableResult
   public static func write(
-    _ table: IndicatorTable, _ connection: borrowing Connection
-  ) throws -> ContentDigest? {
+    _ values: WorkAhead<PackedValues>, count: Int, _ connection: borrowing Connection,
+    step: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws -> (table: IndicatorTable, digest: ContentDigest?) {
     let stage = try Stage(
       for: "indicator_value", digest: RunningDigest(of: "indicator_value", in: connection),
       in: connection)
-    let queue = HandOver<Result<StagedPiece?, any Error>>(length: 2)
+    let queue = HandOver<Step>(length: 2)
     defer { queue.cancel() }
     let writer = stage.writer
-    DispatchQueue.global(qos: .userInitiated).async {
+    // A thread of its own: what waits must not take one of those that compute.
+    DispatchQueue(label: "placewise.values", qos: .userInitiated).async {
       do {
-        try writer.write { staged in try layOut(table, &staged, queue) }
-        _ = queue.send(.success(nil))
+        try writer.write { staged in try layOut(values, count, &staged, queue, step) }
       } catch {
-        _ = queue.send(.failure(error))
+        _ = queue.send(.failed(error))
       }
     }
-    while let piece = try queue.next().get() { try stage.store(piece, in: connection) }
-    return writer.write { $0.digest }
+    while true {
+      switch queue.next() {
+      case .piece(let piece): try stage.store(piece, in: connection)
+      case .finished(let table): return (table, writer.write { $0.digest })
+      case .failed(let error): throw error
+      }
+    }
+  }
+
+  /// What was laid out.
+  private enum Step: Sendable {
+    case piece(StagedPiece)
+    case finished(IndicatorTable)
+    case failed(any Error)
   }
 
   private static func layOut(
-    _ table: IndicatorTable, _ staged: inout StagedRows,
-    _ queue: HandOver<Result<StagedPiece?, any Error>>
+    _ values: WorkAhead<PackedValues>, _ count: Int, _ staged: inout StagedRows,
+    _ queue: HandOver<Step>, _ step: (String) -> Void
   ) throws {
+    var table = IndicatorTable()
     var starts: [Day: [UInt8]] = [:]
     var statuses: [Status: [UInt8]] = [:]
-    for value in table.everySeries.joined() {
-      let day = value.period.start
-      let start = starts[day] ?? Array(day.iso.utf8)
-      starts[day] = start
-      let status = statuses[value.status] ?? Array(value.status.text.utf8)
-      statuses[value.status] = status
-      staged.row.set(text: start.span, at: 1)
-      staged.row.set(text: status.span, at: 9)
-      set(value, &staged.row)
-      try staged.append()
-      guard staged.takePiece().map({ queue.send(.success($0)) }) ?? true else { return }
+    for index in 0..<count {
+      let found = try values.take(index)
+      for value in found.all {
+        let day = value.period.start
+        let start = starts[day] ?? Array(day.iso.utf8)
+        starts[day] = start
+        let status = statuses[value.status] ?? Array(value.status.text.utf8)
+        statuses[value.status] = status
+        staged.row.set(text: start.span, at: 1)
+        staged.row.set(text: status.span, at: 9)
+        set(value, &staged.row)
+        try staged.append()
+        guard staged.takePiece().map({ queue.send(.piece($0)) }) ?? true else { return }
+      }
+      step(found.indicator)
+      table.append(found)
     }
     try staged.finish()
-    if let piece = staged.takePiece() { _ = queue.send(.success(piece)) }
+    guard staged.takePiece().map({ queue.send(.piece($0)) }) ?? true else { return }
+    _ = queue.send(.finished(table))
   }
 
   /// Sets all but the start of the period and the status.

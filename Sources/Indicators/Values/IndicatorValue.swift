@@ -10,35 +10,35 @@ public struct IndicatorValue: Hashable, Sendable {
   public var indicator: String
   /// The value in the indicator's unit (money in pounds), or nil with a blank status.
   public var value: Double? {
-    get { Self.optional(numbers.value) }
-    set { numbers.value = newValue ?? .nan }
+    get { number(0) }
+    set { numbers[0] = newValue ?? .nan }
   }
   /// The lower limit; of a partial total the amount that is known.
   public var lower: Double? {
-    get { Self.optional(numbers.lower) }
-    set { numbers.lower = newValue ?? .nan }
+    get { number(1) }
+    set { numbers[1] = newValue ?? .nan }
   }
   /// The upper limit.
   public var upper: Double? {
-    get { Self.optional(numbers.upper) }
-    set { numbers.upper = newValue ?? .nan }
+    get { number(2) }
+    set { numbers[2] = newValue ?? .nan }
   }
   /// The numerator.
   public var count: Double? {
-    get { Self.optional(numbers.count) }
-    set { numbers.count = newValue ?? .nan }
+    get { number(3) }
+    set { numbers[3] = newValue ?? .nan }
   }
   /// The denominator.
   public var denominator: Double? {
-    get { Self.optional(numbers.denominator) }
-    set { numbers.denominator = newValue ?? .nan }
+    get { number(4) }
+    set { numbers[4] = newValue ?? .nan }
   }
   /// What must be said.
   public var status: Status
   /// The share of people served whose councils are in it; nil where nothing was summed.
   public var coverage: Double? {
-    get { Self.optional(numbers.coverage) }
-    set { numbers.coverage = newValue ?? .nan }
+    get { number(5) }
+    set { numbers[5] = newValue ?? .nan }
   }
   /// How it compares, in a word; `""` where no comparison is made.
   public var compared = ""
@@ -54,29 +54,35 @@ public struct IndicatorValue: Hashable, Sendable {
   /// What else must be said: restated boundaries, spikes.
   public var note = ""
 
-  /// Numbers with NaN for none: half the size of optionals, of which there are a million.
+  /// Numbers with NaN for none, half the size of optionals: the value, its limits, the numerator,
+  /// the denominator and the coverage.
   ///
   /// Compared by their bits, so that none equals none.
-  private struct Numbers: Hashable, Sendable {
-    var value = Double.nan
-    var lower = Double.nan
-    var upper = Double.nan
-    var count = Double.nan
-    var denominator = Double.nan
-    var coverage = Double.nan
+  struct Numbers: Hashable, Sendable {
+    static let count = 6
 
-    private var bits: [UInt64] {
-      [value, lower, upper, count, denominator, coverage].map(\.bitPattern)
+    private var all = InlineArray<6, Double>(repeating: .nan)
+
+    subscript(part: Int) -> Double {
+      get { all[part] }
+      set { all[part] = newValue }
     }
 
-    static func == (left: Numbers, right: Numbers) -> Bool { left.bits == right.bits }
+    static func == (left: Numbers, right: Numbers) -> Bool {
+      left.all.indices.allSatisfy { left.all[$0].bitPattern == right.all[$0].bitPattern }
+    }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(bits) }
+    func hash(into hasher: inout Hasher) {
+      for part in all.indices { hasher.combine(all[part].bitPattern) }
+    }
   }
 
-  private var numbers = Numbers()
+  var numbers = Numbers()
 
-  private static func optional(_ number: Double) -> Double? { number.isNaN ? nil : number }
+  private func number(_ part: Int) -> Double? {
+    let number = numbers[part]
+    return number.isNaN ? nil : number
+  }
 
   /// Makes a value.
   public init(

@@ -52,6 +52,8 @@ struct SVGElement: Hashable, Sendable {
 
   /// Text that stands for itself in XML, in an element as in an attribute.
   static func escape(_ text: String) -> String {
+    let isPlain = !text.utf8.contains { $0 == 0x26 || $0 == 0x3C || $0 == 0x3E || $0 == 0x22 }
+    if isPlain, MarkdownText.isClean(text) { return text }
     var out = ""
     out.reserveCapacity(text.utf8.count)
     for scalar in MarkdownText.cleaned(text) {

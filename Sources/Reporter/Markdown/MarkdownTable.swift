@@ -71,6 +71,7 @@ public struct MarkdownTable: Hashable, Sendable {
 
   /// A cell with any bare bar made harmless: a table splits at bars before anything else is read.
   private static func cell(_ text: MarkdownText) -> String {
+    guard text.source.utf8.contains(0x7C) else { return text.source }
     var out = ""
     var isEscaped = false
     for scalar in text.source.unicodeScalars {

@@ -84,6 +84,16 @@ extension MarkdownText {
     return out
   }
 
+  /// True for plain text of ASCII alone that is cleaned as it is.
+  static func isClean(_ text: String) -> Bool {
+    var before: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte > 0x20 || byte == 0x20 && before != 0x20, byte < 0x7F else { return false }
+      before = byte
+    }
+    return before != 0x20 || text.isEmpty
+  }
+
   /// Control characters, and the marks that reorder text.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {

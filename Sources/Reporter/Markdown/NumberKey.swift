@@ -35,17 +35,23 @@ public struct NumberKey: Hashable, Sendable, CustomStringConvertible {
 
   /// Text without keys.
   static func strip(_ text: String) -> String {
-    guard text.unicodeScalars.contains(opening) else { return text }
-    var out = String.UnicodeScalarView()
+    // Read as bytes: all text of all reports passes here. The marks are EE 80 80 to EE 80 82.
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
     var isKey = false
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case opening: isKey = true
-      case middle: isKey = false
-      case closing: continue
-      default: if !isKey { out.append(scalar) }
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == 0xEE, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+        bytes[index + 2] <= 0x82
+      {
+        if bytes[index + 2] < 0x82 { isKey = bytes[index + 2] == 0x80 }
+        index += 3
+      } else {
+        if !isKey { out.append(bytes[index]) }
+        index += 1
       }
     }
-    return String(out)
+    return out.count == bytes.count ? text : String(decoding: out, as: UTF8.self)
   }
 }

@@ -63,7 +63,9 @@ public struct PlaceReport {
     var table = TidyTable()
     for indicator in context.catalogue.indicators {
       let series = context.table.series(indicator.id, place.code)
-      if !series.isEmpty { table.append(series, TidyRows.Constants(indicator), place) }
+      if !series.isEmpty, let same = context.constants[indicator.id] {
+        table.append(series, same, place)
+      }
     }
     return ReportFile(path: "indicators.csv", bytes: table.bytes)
   }

@@ -129,8 +129,8 @@ struct PlanFairness {
     let table = plan.story.context.table
     return CouncilGradient(
       places.compactMap { place in
-        let found = table.series(result.indicator.id, place.code).last {
-          $0.period.year == result.year && $0.value != nil && !$0.status.contains(.unreliable)
+        let found = table.last(result.indicator.id, place.code) { period, status, value in
+          period.year == result.year && value != nil && !status.contains(.unreliable)
         }
         guard let found, let value = found.value, let score = plan.figures.deprivation(place)
         else { return nil }

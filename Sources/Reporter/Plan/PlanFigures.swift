@@ -95,8 +95,8 @@ struct PlanFigures {
   func period(_ id: String, _ place: Place, _ year: Int) -> Period {
     let members = [place] + context.register.members(of: place.code, level: .all)
     for one in members {
-      let found = context.table.series(id, one.code).last {
-        $0.period.year == year && $0.value != nil
+      let found = context.table.last(id, one.code) { period, _, value in
+        period.year == year && value != nil
       }
       if let found { return found.period }
     }

@@ -16,7 +16,7 @@ public struct IndicatorTables: Sendable {
   public func files(_ indicator: Indicator) -> [ReportFile] {
     let all = context.table.series(of: indicator.id)
     guard !all.isEmpty else { return [] }
-    let same = TidyRows.Constants(indicator)
+    let same = context.constants[indicator.id] ?? TidyRows.Constants(indicator)
     var table = TidyTable()
     for series in all {
       table.append(series, same, series.first.flatMap { context.register[$0.place] })

@@ -22,7 +22,7 @@ public struct TidyRows: Sendable {
   }
 
   /// What all values of one indicator have in common, made once.
-  public struct Constants {
+  public struct Constants: Sendable {
     let indicator: Indicator
     let measure: String
     let unit: String

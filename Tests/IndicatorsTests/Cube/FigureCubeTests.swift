@@ -122,10 +122,8 @@ struct FigureCubeTests {
       status: .notAvailable)
     var other = blank
     other.place = Land.seaport
-    var table = IndicatorTable()
-    table.append([value, blank])
-    table.append([other])
-    try IndicatorWriter.write(table, connection)
+    let packed = PackedValues("spend", [[value, blank], [other]])
+    try IndicatorWriter.write(WorkAhead(count: 1, depth: 1) { _ in packed }, count: 1, connection)
     let read = try IndicatorReader.table(connection, Catalogue())
     #expect(read.everySeries == [[value, blank], [other]])
     #expect(read.latest("spend", Land.northam) == value)

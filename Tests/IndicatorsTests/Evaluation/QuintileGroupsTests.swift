@@ -39,20 +39,17 @@ struct QuintileGroupsTests {
     _ values: [(place: String, value: Double)], comparability: String,
     unreliable: Set<String> = []
   ) throws -> [String: Int] {
-    var table = IndicatorTable()
-    for (place, value) in values {
-      table.append([
+    var all = values.map { place, value in
+      [
         IndicatorValue(
           place: place, period: .financialYear(2024), indicator: "i", value: value,
           status: unreliable.contains(place) ? .unreliable : [])
-      ])
+      ]
     }
-    let catalogue = Catalogue(indicators: [
-      try .of("i", "outturn.asc.net", comparability: comparability)
-    ])
-    QuintileGroups(register: Self.register).mark(&table, catalogue)
+    QuintileGroups(register: Self.register)
+      .mark(&all, of: try .of("i", "outturn.asc.net", comparability: comparability))
     var found: [String: Int] = [:]
-    for series in table.everySeries { found[series[0].place] = series[0].quintile }
+    for series in all { found[series[0].place] = series[0].quintile }
     return found
   }
 

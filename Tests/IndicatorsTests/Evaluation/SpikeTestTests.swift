@@ -21,14 +21,10 @@ struct SpikeTestTests {
           status: value == nil ? .notAvailable : [])
       }
     }
-    var table = IndicatorTable()
-    table.append(series("E06000901", values))
-    table.append(series(Self.england, england))
-    let catalogue = Catalogue(indicators: [
-      try .of("care", "outturn.asc.net per head", unit: unit, service: service)
-    ])
-    SpikeTest(catalogue: catalogue).mark(&table)
-    let found = table.series("care", "E06000901")
+    var all = [series("E06000901", values), series(Self.england, england)]
+    SpikeTest()
+      .mark(&all, of: try .of("care", "outturn.asc.net per head", unit: unit, service: service))
+    let found = all[0]
     #expect(found.map(\.value) == values)
     #expect(found.allSatisfy { $0.note.isEmpty != $0.status.contains(.unreliable) })
     return found.filter { $0.status.contains(.unreliable) }.map(\.period.year)

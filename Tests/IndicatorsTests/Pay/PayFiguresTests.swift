@@ -96,8 +96,9 @@ struct PayFiguresTests {
     Self.figures.keep(in: &cube)
     var own = catalogue
     own.indicators = wanted
-    var table = IndicatorRun(cube: cube, catalogue: own, register: ShippedCatalogue.register).run()
-    Self.figures.mark(&table, own)
+    let table = IndicatorRun(
+      cube: cube, catalogue: own, register: ShippedCatalogue.register, pay: Self.figures
+    ).run()
     let share = try #require(
       table.value("sick_pay_excluded_share", "E08000003", .calendarYear(2024)))
     #expect(share.note.hasPrefix("basis tail") && share.quintile == nil)

@@ -47,9 +47,8 @@ struct OutcomeFigure {
     let period = reading.value.period
     var values: [Double] = []
     var middle: [Double] = []
-    for series in story.context.table.series(of: reading.indicator.id) {
-      guard let code = series.first?.place, peers.contains(code),
-        let found = series.first(where: { $0.period == period }), let number = found.value,
+    for found in story.context.table.values(of: reading.indicator.id, in: period) {
+      guard peers.contains(found.place), let number = found.value,
         !found.status.contains(.unreliable)
       else { continue }
       values.append(number)
