@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Places
 import Store
 
 /// What a user imported by hand stays through every build.
@@ -46,6 +47,7 @@ enum UserImports {
       old, connection, "measure",
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
+    try OtherAreaWriter.carry(from: old, to: connection)
     try carryPayments(old, connection, shift: next)
     return true
   }
