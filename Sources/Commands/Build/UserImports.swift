@@ -48,6 +48,7 @@ enum UserImports {
       old, connection, "measure",
       where: "id IN (SELECT measure FROM observation o JOIN source s ON s.id = o.source "
         + "WHERE s.origin = 'user')", shifted: [:])
+    try OtherAreaWriter.carry(from: old, to: connection)
     try carryPayments(old, connection, shift: next)
     if let asOf { try KnownOn(day: asOf).keep(connection) }
     return true

@@ -6,7 +6,7 @@ enum ImportMarks {
   /// The tables that an import writes.
   private static let tables = [
     "build_input", "measure", "note", "observation", "payment_body", "payment_label",
-    "payment_source", "payment_supplier", "place_alias", "reject", "source",
+    "payment_source", "payment_supplier", "place", "place_alias", "reject", "source",
   ]
 
   /// Takes away the digests of what is about to change, where `write` follows in another transaction.

@@ -108,6 +108,10 @@ enum CompareCommand: Command {
     var places: [Place] = []
     for name in names {
       let place = try PlaceArgument.resolve(name, in: register)
+      guard place.kind != .otherArea else {
+        throw CommandFailure(
+          .usage, "\(place): it is no council or group of councils, so nothing is compared with it")
+      }
       if !places.contains(where: { $0.code == place.code }) { places.append(place) }
     }
     guard places.count > 1 else {

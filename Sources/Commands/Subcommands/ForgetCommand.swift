@@ -1,5 +1,6 @@
 import Evidence
 import Importers
+import Places
 import Store
 
 /// `placewise forget`: undoes an import.
@@ -48,9 +49,15 @@ enum ForgetCommand: Command {
     let id = stored.id
     let brought = try connection.texts(
       "SELECT DISTINCT measure FROM observation WHERE source = \(id) ORDER BY measure")
+    let areas = try connection.texts(
+      """
+      SELECT code FROM place WHERE kind = '\(PlaceKind.otherArea.rawValue)'
+        AND code IN (SELECT place FROM observation WHERE source = \(id)) ORDER BY code
+      """)
     for table in ["observation", "payment", "payment_source", "reject", "note"] {
       try connection.execute("DELETE FROM \(table) WHERE source = \(id)")
     }
+    try OtherAreaWriter.sweep(areas, in: connection)
     let spellings = try connection.prepare("DELETE FROM place_alias WHERE source = ?")
     try spellings.bind(Release.mark(stored.source.path), at: 1)
     try spellings.run()

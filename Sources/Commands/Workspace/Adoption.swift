@@ -91,8 +91,10 @@ struct Adoption {
         .usage, "found --country \(country), expected a country's code such as E92000001")
     }
     return observations.filter { figure in
-      (since.map { figure.period.year >= $0 } ?? true)
-        && (country.map { figure.place == $0 || register[figure.place]?.country == $0 } ?? true)
+      // What is shipped must be found in the register that is shipped with it.
+      guard let place = register[figure.place], place.kind != .otherArea else { return false }
+      return (since.map { figure.period.year >= $0 } ?? true)
+        && (country.map { figure.place == $0 || place.country == $0 } ?? true)
         && (patterns.isEmpty || patterns.contains { Self.fits(figure.measure, $0) })
     }
   }

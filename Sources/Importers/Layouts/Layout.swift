@@ -97,6 +97,8 @@ public struct Extract: Sendable {
   public var observations: [Observation] = []
   /// Rows of the place register, for the layout `places`.
   public var places: RegisterRows?
+  /// Areas of the figures that the register lacks.
+  public var areas: [Place] = []
   /// Payments, for the layout `payments`.
   public var payments: PaymentExtract?
   /// Measures that the file brings with it.

@@ -5,10 +5,15 @@ import Store
 /// Stores files that were read: each whole, within the caller's transaction.
 public struct Loader: ~Copyable {
   private var evidence: EvidenceWriter
+  private let areas: OtherAreaWriter
 
   /// Prepares to store.
   public init(_ connection: borrowing Connection) throws(StoreError) {
-    evidence = try EvidenceWriter(connection)
+    let evidence = try EvidenceWriter(connection)
+    let areas = try OtherAreaWriter(connection)
+    // All or none, as a failed preparation above leaves nothing half made.
+    self.evidence = evidence
+    self.areas = areas
   }
 
   /// Stores one file with its figures, losses and notes, and returns its identifier.
@@ -22,6 +27,7 @@ public struct Loader: ~Copyable {
     for measure in reading.extract.measures where titles[measure.id] == nil {
       try evidence.write(measure)
     }
+    for area in reading.extract.areas { try areas.write(area) }
     for observation in reading.extract.observations {
       try evidence.write(observation, source: source)
     }

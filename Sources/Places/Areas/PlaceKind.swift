@@ -44,6 +44,8 @@ public enum PlaceKind: String, CaseIterable, Sendable {
   case greaterLondonAuthority = "gla"
   /// Any other body.
   case otherBody = "other-body"
+  /// An area that a published file has figures for and the register lacks: known by its code alone.
+  case otherArea = "other"
 }
 
 extension PlaceKind {
@@ -72,6 +74,7 @@ extension PlaceKind {
     case .transport: "transport authority"
     case .greaterLondonAuthority: "Greater London Authority"
     case .otherBody: "other body"
+    case .otherArea: "other area"
     }
   }
 }

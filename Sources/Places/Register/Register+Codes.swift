@@ -3,10 +3,12 @@ extension Register {
   /// Department for Education, letters of mySociety, SNAC.
   ///
   /// A number that passed from one council to the next (815 was the county and is the unitary
-  /// authority) means the one of the day, or the current one when no day is given.
+  /// authority) means the one of the day, or the current one when no day is given. Areas that only
+  /// a loaded file brought are not found, so that how a file is read does not depend on others.
   public func place(code: String, on day: Day? = nil) -> Place? {
     let code = Self.normalised(code)
-    return self[code] ?? place(code: code, schemes: Self.plainSchemes, on: day)
+    return indexByCode[code].map { places[$0] }
+      ?? place(code: code, schemes: Self.plainSchemes, on: day)
   }
 
   /// The place for a code of one numbering.

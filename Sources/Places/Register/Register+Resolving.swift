@@ -17,6 +17,7 @@ extension Register {
       return all.count == 1 ? .found(all[0]) : .ambiguous(all)
     }
     if Self.looksLikeCode(text), let place = place(code: text, on: day) { return .found(place) }
+    if let other = self[Self.normalised(text)], other.kind == .otherArea { return .found(other) }
     let begun = names.beginning(with: Designation(folded: folded).core).map { places[$0] }
     let chosen = ranked(begun.filter { $0.validity.holds(on: day) && $0.tier != .body })
     if chosen.count > 1 { return .ambiguous(chosen.sorted { $0.code < $1.code }) }

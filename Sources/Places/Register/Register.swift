@@ -6,10 +6,17 @@ public final class Register: Sendable {
   /// All places in the order of their codes.
   public let places: [Place]
 
+  /// Areas of other bodies for which loaded files have figures, in the order of their codes.
+  ///
+  /// They stand apart from `places`: no name leads to them, no group holds them, and nothing is
+  /// computed for them. Their exact code finds them, by subscript or `resolve`.
+  public let otherAreas: [Place]
+
   /// All comparison groups and footprints in the order of their codes.
   public let namedGroups: [PlaceGroup]
 
   let indexByCode: [String: Int]
+  private let otherByCode: [String: Place]
   let otherCodes: [String: [OtherCode]]
   let codesByPlace: [String: [OtherCode]]
   let membersByGroup: [String: [Membership]]
@@ -31,8 +38,11 @@ public final class Register: Sendable {
   public init(_ rows: RegisterRows) {
     var unique: [String: Place] = [:]
     for place in rows.places { unique[place.code] = place }
-    let places = unique.values.sorted { $0.code < $1.code }
+    let all = unique.values.sorted { $0.code < $1.code }
+    let places = all.filter { $0.kind != .otherArea }
     self.places = places
+    otherAreas = all.filter { $0.kind == .otherArea }
+    otherByCode = Dictionary(uniqueKeysWithValues: otherAreas.map { ($0.code, $0) })
     indexByCode = Dictionary(
       uniqueKeysWithValues: places.enumerated().map { ($1.code, $0) })
     namedGroups = rows.groups.sorted { $0.code < $1.code }
@@ -60,7 +70,7 @@ public final class Register: Sendable {
   ///
   /// - Complexity: O(1).
   public subscript(code: String) -> Place? {
-    indexByCode[code].map { places[$0] }
+    indexByCode[code].map { places[$0] } ?? otherByCode[code]
   }
 
   /// Places for codes, those unknown left out.

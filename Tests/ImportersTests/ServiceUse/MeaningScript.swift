@@ -40,6 +40,11 @@ enum MeaningScript {
 
     def flat(text): return " ".join(text.split())
 
+    def own(name):
+        words = re.findall(r"\\w+", name.upper())
+        known = {"INNER LONDON": "E13000001", "OUTER LONDON": "E13000002"}
+        return known.get(" ".join(words), words and "PW-" + "-".join(words))
+
     def years(text):
         text = text.strip()
         if re.fullmatch(r"\\d{4}-\\d\\d-\\d\\d/P\\w+", text): return text
@@ -120,9 +125,12 @@ enum MeaningScript {
                 subject = [get(row, "Short Desc"), get(row, "LA and Regions")]
             elif "ONS area code" in names:
                 code, when = get(row, "ONS area code"), years(heading.split(" - ")[0])
+                if code == "[z]": code = own(get(row, "Local authority"))
                 subject = [title.split(":")[0]]
             elif "Police Force Area code" in names:
                 code = get(row, "Local Authority code")
+                partnership = get(row, "Community Safety Partnership name")
+                if not code: code = own(partnership) or get(row, "Police Force Area code")
                 ending = re.search(r"year ending December (\\d{4})", title)
                 when = ending[1] + "-01-01/P1Y"
             elif "Financial year" in names:

@@ -31,8 +31,11 @@ struct PublishedFilesTests {
       #expect(ledger.balances && ledger.rejected == 0, "\(path)")
       #expect(reading.extract.rejects.isEmpty, "\(path)")
       let measures = Set(reading.extract.measures.map(\.id))
+      let areas = Set(reading.extract.areas.map(\.code))
+      #expect(areas.allSatisfy { ServiceFiles.register[$0] == nil }, "\(path)")
       for figure in reading.extract.observations {
-        guard ServiceFiles.register[figure.place] != nil, measures.contains(figure.measure),
+        let isKnown = ServiceFiles.register[figure.place] != nil || areas.contains(figure.place)
+        guard isKnown, measures.contains(figure.measure),
           figure.value != nil || !figure.status.isEmpty
         else {
           Issue.record("\(path) line \(figure.line): \(figure)")

@@ -17,7 +17,8 @@ struct StreamLoaderTests {
   private static func database() throws -> Connection {
     let connection = try Connection.memory()
     let identity = Identity(applicationID: 1, userVersion: 1)
-    try Migrator(identity: identity, parts: [EvidenceSchema.part]).migrate(connection)
+    try Migrator(identity: identity, parts: [PlacesSchema.part, EvidenceSchema.part]).migrate(
+      connection)
     return connection
   }
 

@@ -56,14 +56,19 @@ struct AdultCareRows {
       if name == "Cornwall and Isles of Scilly" {
         joint.append((row, CombinedArea.members["E67000002"] ?? []))
       } else if row.count > columns.area + 1 {
-        // Shire counties, unitary authorities and the like: sums of councils that stand below.
-        reading.rows.extract.ledger.skip(.total)
+        // Shire counties, unitary authorities and the like: councils of a kind taken together.
+        let known = reading.rows.place(code: "", name: name)
+        load(row, known ?? reading.area(named: name, "councils of a kind together"))
       } else {
         reading.rows.extract.ledger.skip(.note)
       }
       return
     }
     guard let place = reading.place(code, name, in: row) else { return }
+    load(row, place)
+  }
+
+  private mutating func load(_ row: Row, _ place: String) {
     var isLoaded = false
     for group in columns.groups {
       let figures = figures(row, group, place)

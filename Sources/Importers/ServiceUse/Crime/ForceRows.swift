@@ -33,7 +33,10 @@ struct ForceRows {
 
   private mutating func read(_ row: Row) {
     let name = CellText.trimmed(row[1])
-    guard let place = reading.place(CellText.trimmed(row[0]), name, in: row) else { return }
+    let code = CellText.trimmed(row[0])
+    // The British Transport Police have no area and so no code: the register finds them by name.
+    let found = code.isEmpty ? reading.rows.place(code: "", name: name) : nil
+    guard let place = found ?? reading.place(code, name, in: row) else { return }
     var isLoaded = false
     for column in table.columns {
       guard let (value, status) = CrimeCell.read(row[column.index]) else {

@@ -12,6 +12,8 @@ struct PartnershipRows {
   private var weights: [Int: Double] = [:]
   private var parts: [String] = []
   private var unassigned = 0
+  /// The columns as the rows of whole police forces have them.
+  private let forceColumns: [CrimeTable.Column]
 
   init(_ table: CrimeTable, period: Period, _ context: ImportContext) {
     reading = ServiceReading(context)
@@ -19,7 +21,22 @@ struct PartnershipRows {
     reading.rows.extract.title = table.title
     self.table = table
     self.period = period
+    forceColumns = table.columns.map(Self.ofForce)
     for column in table.columns { reading.measures.define(column.measure) }
+  }
+
+  /// Tables P1 and P3 give the forces as well, their rates on later numbers of residents: rates and
+  /// numbers of residents are measures of their own here, so that neither stands for the other.
+  private static func ofForce(_ column: CrimeTable.Column) -> CrimeTable.Column {
+    let measure = column.measure
+    guard column.denominator != nil || measure.kind == .stock else { return column }
+    return CrimeTable.Column(
+      index: column.index,
+      measure: Measure(
+        id: "\(measure.id).as_partnerships",
+        title: "\(measure.title), on the residents used for partnerships", unit: measure.unit,
+        kind: measure.kind, polarity: measure.polarity, service: measure.service),
+      denominator: column.denominator)
   }
 
   /// Reads every row of the sheet, so that the ledger counts the whole file.
@@ -41,14 +58,18 @@ struct PartnershipRows {
       load(row, name, members)
     } else if !council.isEmpty {
       guard let place = reading.place(council, row[5], in: row) else { return }
-      add(row, place)
+      add(row, place, table.columns)
     } else if name.isEmpty {
-      // The police force as a whole: tables P1 and P3 give it, with later numbers of residents.
-      reading.rows.extract.ledger.skip(.total)
+      let force = CellText.trimmed(row[1])
+      guard let place = reading.place(CellText.trimmed(row[0]), force, in: row) else { return }
+      for column in forceColumns { reading.measures.define(column.measure) }
+      add(row, place, forceColumns)
     } else {
-      // Offences without a place and those at an airport belong to no council.
+      // Offences without a place and those at an airport belong to no council; their police force
+      // is not to be relied on: Surrey's stand under the code of Kent.
       unassigned += 1
-      reading.rows.extract.ledger.skip(.unused)
+      let place = reading.area(named: name, "recorded crime of no partnership")
+      add(row, place, table.columns)
     }
   }
 
@@ -61,12 +82,12 @@ struct PartnershipRows {
   }
 
   /// Keeps a row's figures, or adds them to those of the council's other partnerships.
-  private mutating func add(_ row: Row, _ place: String) {
+  private mutating func add(_ row: Row, _ place: String, _ columns: [CrimeTable.Column]) {
     var isLoaded = false
     let before = firstOf[place]
     if before == nil { firstOf[place] = reading.rows.extract.observations.count }
     if before != nil, !parts.contains(place) { parts.append(place) }
-    for (offset, column) in table.columns.enumerated() {
+    for (offset, column) in columns.enumerated() {
       guard let figure = figure(row, column, place) else {
         reading.rows.extract.rejects.append(CrimeCell.reject(row, column.index))
         if before == nil {
@@ -142,7 +163,8 @@ struct PartnershipRows {
   mutating func finish() -> Extract {
     for place in parts { reading.note("\(place) has several partnerships, joined into one figure") }
     if unassigned > 0 {
-      reading.note("\(unassigned) rows of offences that belong to no council are not used")
+      reading.note(
+        "\(unassigned) rows of offences that belong to no council stand under areas of their own")
     }
     return reading.finish(Plausibility())
   }

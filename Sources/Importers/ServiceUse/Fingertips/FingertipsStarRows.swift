@@ -10,9 +10,13 @@ struct FingertipsStarRows {
   private let width: Int
   private var ids: [[String]: String] = [:]
   private var units: [String: Double] = [:]
+  private var once = FigureKeys()
   private var quarters = FigureKeys()
   private var quarterOf: [Int: Int] = [:]
   private var ordered = 0
+  /// Figures that stand twice with different values, and the lines of the first of them.
+  private var others = 0
+  private var otherLines = (first: 0, second: 0)
 
   private enum At: Int {
     case indicator, year, sex, age, area, count, value, lower, upper, denominator, type, category
@@ -60,8 +64,29 @@ struct FingertipsStarRows {
       line: row.line, field: at(.value) + 1, lower: CellText.number(row[at(.lower)]),
       upper: CellText.number(row[at(.upper)]), count: CellText.number(row[at(.count)]),
       denominator: CellText.number(row[at(.denominator)]))
-    if FingertipsYear.quarterly.contains(indicator) { setQuarter(of: &figure) }
+    if FingertipsYear.quarterly.contains(indicator) {
+      setQuarter(of: &figure)
+    } else if isRepeated(figure) {
+      reading.rows.extract.ledger.skip(.repeated)
+      return
+    }
     reading.rows.load(figure)
+  }
+
+  /// True where the figure stood before: health boards are given twice, some with other values.
+  ///
+  /// The first is kept; what differs is noted and counted.
+  private mutating func isRepeated(_ figure: Observation) -> Bool {
+    let index = reading.rows.extract.observations.count
+    guard let before = once.insert(figure, at: index) else { return false }
+    var first = reading.rows.extract.observations[before]
+    let line = first.line
+    first.line = figure.line
+    if first != figure {
+      if others == 0 { otherLines = (line, figure.line) }
+      others += 1
+    }
+    return true
   }
 
   /// The n-th row of a year is its n-th quarter: the file says so only by its order.
@@ -106,6 +131,12 @@ struct FingertipsStarRows {
       reading.note(
         "\(ordered) figures of quarters: the file gives only the year, so the n-th of a year was "
           + "read as its n-th quarter")
+    }
+    if others > 0 {
+      reading.note(
+        "check: \(others) figures stand twice with different values (first: lines "
+          + "\(otherLines.first) and \(otherLines.second)); the one that stands first was kept",
+        line: otherLines.second)
     }
     return reading.finish(
       Plausibility(units: units, countRounding: 2.5, valueRounding: 0.05, hasUnscaledLimits: true))

@@ -13,6 +13,8 @@ struct ServiceReading {
   var measures = MeasureList()
   /// The register, for names and members.
   let register: Register
+  /// Areas that the register lacks.
+  private var areas = OtherAreas()
   private let breaks: SeriesBreaks
   private var unknown: [String: Unknown] = [:]
   private var unknownOrder: [String] = []
@@ -31,12 +33,20 @@ struct ServiceReading {
     rows.extract.published = context.options.published ?? ""
   }
 
-  /// The current code of a place; nil, and counted as not used, where the register lacks it.
+  /// The current code of a place, or the code of an area that only this file brings.
+  ///
+  /// Nil, and counted as not used, for what is neither.
   mutating func place(_ code: String, _ name: String = "", in row: Row) -> String? {
     if let place = rows.place(code: code) { return place }
     if let region = Self.regions[code] { return region }
+    if let area = areas.code(code, name) { return area }
     skip(row, area: code, name)
     return nil
+  }
+
+  /// The code of an area that has no published one; `kind` says what it is.
+  mutating func area(named name: String, _ kind: String) -> String {
+    areas.code(named: name, kind)
   }
 
   /// Counts a row about an area that this product does not hold.
@@ -60,26 +70,34 @@ struct ServiceReading {
 
   /// What a code that the register lacks belongs to, by its first characters.
   private static func kind(_ code: String) -> String {
-    let kinds = [
-      ("E38", "NHS sub-board areas (E38)"), ("E54", "NHS integrated care boards (E54)"),
-      ("E40", "NHS regions (E40)"), ("E22", "community safety partnerships (E22)"),
-      ("W15", "Welsh police forces (W15)"), ("W14", "Welsh partnerships (W14)"),
-      ("E67", "combined areas (E67)"), ("K99", "places not known (K99)"),
-      ("TL", "international territorial levels (TL)"),
-    ]
+    let kinds = [("E67", "combined areas (E67)"), ("K99", "places not known (K99)")]
     if let found = kinds.first(where: { code.hasPrefix($0.0) }) { return found.1 }
-    let bytes = Array(code.utf8)
-    if bytes.count == 6, (0x41...0x5A).contains(bytes[0]),
-      bytes.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
-    {
-      return "general practices and primary care networks"
-    }
-    return bytes.count == 9 ? "areas with codes \(code.prefix(3))" : "areas without an ONS code"
+    return code.utf8.count == 9
+      ? "areas with codes \(code.prefix(3))" : "areas without an ONS code"
   }
 
   /// Adds a note about a line, or about the file as a whole.
   mutating func note(_ text: String, line: Int = 0) {
     rows.extract.notes.append(Note(line: line, text))
+  }
+
+  /// Hands over the areas that only this file brings, and says how many of a kind they are.
+  private mutating func noteAreas() {
+    rows.extract.areas = areas.all
+    var kinds: [(kind: String, count: Int, example: Place)] = []
+    for area in areas.all {
+      let kind = area.note ?? ""
+      if let index = kinds.firstIndex(where: { $0.kind == kind }) {
+        kinds[index].count += 1
+      } else {
+        kinds.append((kind, 1, area))
+      }
+    }
+    for (kind, count, example) in kinds {
+      note(
+        "areas that the place register lacks, kept under their own codes: \(count) of the kind "
+          + "'\(kind)' (first: \(example.code) \(example.name))")
+    }
   }
 
   /// Ends the reading: says what was left out, marks breaks and looks whether the figures agree.
@@ -91,6 +109,7 @@ struct ServiceReading {
         "\(rows) not used: about \(kind), which the place register lacks "
           + "(first: \(found.example))", line: found.line)
     }
+    noteAreas()
     rows.extract.measures = measures.all
     rows.extract.plausibility = plausibility
     plausibility.check(&rows.extract, register: register)
