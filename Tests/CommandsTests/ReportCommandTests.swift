@@ -51,22 +51,63 @@ struct ReportCommandTests {
     for place in ["Manchester", "Birmingham", "Greater Manchester", "Kent", "Adur"] {
       let page = workspace.run("report", place, "--format", "html")
       #expect(page.code == 0)
-      #expect(workspace.run("report", place, "-o", workspace.path + "/folder").code == 0)
-      var rows: [String: Double] = [:]
-      for line in try workspace.text("folder/indicators.csv").split(separator: "\n").dropFirst() {
-        let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-        rows["\(fields[3]) \(fields[4])"] = Double(fields[5])
-      }
+      let folder = "folder-\(place.split(separator: " ")[0])"
+      #expect(workspace.run("report", place, "-o", "\(workspace.path)/\(folder)").code == 0)
+      let rows = try KeyedRows(indicators: workspace.text("\(folder)/indicators.csv"))
       var followed = 0
-      let pattern = /<data class="k" value="([a-z_0-9]+) ([^ "]+)">([^<]*)</
-      for match in page.output.matches(of: pattern) {
-        let value = try #require(rows["\(match.1) \(match.2)"], "\(match.1) \(match.2)")
-        let (number, step) = try #require(Self.number(String(match.3)), "\(match.3)")
+      for match in page.output.matches(of: /<data class="k" value="([^"]+)">([^<]*)</) {
+        let values = try match.1.split(separator: "; ").map {
+          try #require(rows.value($0), "\(place): \($0)")
+        }
+        let (number, step) = try #require(Self.number(String(match.2)), "\(match.2)")
         // Rounded to the last digit shown; a fall is also told as a size.
-        #expect(abs(abs(value) - abs(number)) <= step * 0.5001, "\(match.1): \(match.3)")
+        #expect(
+          KeyedRows.readings(values).contains { abs(abs($0) - abs(number)) <= step * 0.5001 },
+          "\(place), \(match.1): \(values), printed \(match.2)")
         followed += 1
       }
-      #expect(followed > 2, "\(place): \(followed)")
+      #expect(followed > 20, "\(place): \(followed)")
+      // The Markdown names the same rows in its footnotes.
+      let markdown = try workspace.text("\(folder)/report.md")
+      let followedPage = try FollowedPage(
+        markdown, names: ["indicators.csv": ["indicator", "period", "areacd"]]
+      ) { try workspace.text("\(folder)/\($0)") }
+      #expect(followedPage.lost.isEmpty, "\(followedPage.lost)")
+      #expect(followedPage.unkeyed.isEmpty, "\(followedPage.unkeyed)")
+      #expect(followedPage.followed > 20)
+    }
+  }
+
+  /// The rows of a report's CSV by the keys of its web page.
+  private struct KeyedRows {
+    private var rows: [String: [String: String]] = [:]
+    private var home = ""
+
+    init(indicators text: String) {
+      let records = CSVText.records(text)
+      let header = records.first ?? []
+      home = records.count > 1 ? records[1][0] : ""
+      for record in records.dropFirst() {
+        let fields = Dictionary(
+          zip(header, record), uniquingKeysWith: { first, _ in first })
+        rows["\(record[3]) \(record[4]) \(record[0])"] = fields
+      }
+    }
+
+    /// The number that a key leads to: `asc_share 2024-04-01/P1Y E92000001 count`.
+    func value(_ key: Substring) -> Double? {
+      var words = key.split(separator: " ").map(String.init)
+      guard words.count > 1 else { return nil }
+      let column = words.last?.first?.isLowercase == true ? words.removeLast() : "observation"
+      let place = words.count > 2 ? words[2] : home
+      return rows["\(words[0]) \(words[1]) \(place)"]?[column].flatMap(Double.init)
+    }
+
+    /// What a number may say of its rows: the one, or the difference, change or share of two.
+    static func readings(_ values: [Double]) -> [Double] {
+      guard values.count == 2 else { return values.count == 1 ? values : [values.reduce(0, +)] }
+      let (one, other) = (values[0], values[1])
+      return [one - other, one + other, (one - other) / other * 100, one / other * 100]
     }
   }
 

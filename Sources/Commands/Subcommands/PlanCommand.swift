@@ -19,7 +19,7 @@ enum PlanCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let context = try ReportSource.context(session, withPlans: true)
     if arguments.isSet("--coverage") {
-      let review = ProjectionReview(context.catalogue, context.table)
+      let review = ProjectionReview(context.catalogue, context.table, learns: true)
       try Output(path: arguments.value("--output")).write(CoverageText.csv(review))
       return .done
     }

@@ -73,10 +73,7 @@ struct ComparisonOverview {
   }
 
   private func england(_ comparison: Comparison) -> MarkdownText {
-    guard let value = comparison.benchmarks.first(where: { $0.kind == .england })?.value,
-      let number = PlaceStory.rounded(value, comparison.indicator)
-    else { return "–" }
-    return "\(number)"
+    comparison.england.map { "\($0)" } ?? "–"
   }
 
   private func cell(
@@ -86,7 +83,7 @@ struct ComparisonOverview {
       return ""
     }
     let sign = StandingText.sign(found.standings.first ?? .none)
-    let number = ComparisonCell.text(found.value, comparison.indicator, &notes)
+    let number = ComparisonCell.text(found.value, comparison, &notes)
     return sign.isEmpty ? number : MarkdownText(markdown: "\(sign) ") + number
   }
 }
@@ -95,27 +92,25 @@ struct ComparisonOverview {
 enum ComparisonCell {
   /// The number with its marks, or the mark in its place.
   static func text(
-    _ value: IndicatorValue?, _ indicator: Indicator, _ notes: inout MarkdownFootnotes
+    _ value: IndicatorValue?, _ comparison: Comparison, _ notes: inout MarkdownFootnotes
   ) -> MarkdownText {
     guard let value else { return notes.mark("x") }
-    if let number = value.value.flatMap({ PlaceStory.rounded($0, indicator) }) {
+    if let number = comparison.rounded(value) {
       let letters = value.status.subtracting(.blanks).text
       return letters.isEmpty ? "\(number)" : "\(number) " + notes.mark(letters)
     }
-    if value.coverage != nil, let known = value.lower,
-      let bound = PlaceStory.rounded(known, indicator)
-    {
+    if value.coverage != nil, let bound = comparison.rounded(value, "lci_95") {
       return "at least \(bound)"
     }
     return notes.mark(value.status.text.isEmpty ? "x" : value.status.text)
   }
 
   /// The interval: `10.1 to 14.5`; `""` where there is none.
-  static func interval(_ value: IndicatorValue?, _ indicator: Indicator) -> MarkdownText {
-    guard let value, value.value != nil,
-      let lower = value.lower.flatMap({ PlaceStory.rounded($0, indicator) }),
-      let upper = value.upper.flatMap({ PlaceStory.rounded($0, indicator) })
+  static func interval(_ value: IndicatorValue?, _ comparison: Comparison) -> MarkdownText {
+    guard let value, value.value != nil, let lower = comparison.rounded(value, "lci_95"),
+      let upper = comparison.rounded(value, "uci_95")
     else { return "" }
-    return "\(NumberText.rangeCell(lower, upper))"
+    let first = MarkdownText.number(lower, as: lower.cell)
+    return lower == upper ? first : first + " to " + .number(upper, as: upper.cell)
   }
 }

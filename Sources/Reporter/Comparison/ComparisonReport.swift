@@ -69,7 +69,9 @@ public struct ComparisonReport {
     let (document, figures) = written()
     return [
       ReportFile(path: "\(name).md", text: document.render()),
-      ReportFile(path: "\(name).csv", bytes: ComparisonRows(context, comparisons).csv()),
+      ReportFile(
+        path: "\(name).csv",
+        bytes: ComparisonRows(context, comparisons).csv(quoted: document.keys)),
     ] + figures
   }
 
@@ -82,7 +84,7 @@ public struct ComparisonReport {
   private func written() -> (MarkdownDocument, [ReportFile]) {
     var figures: [ReportFile] = []
     var notes = MarkdownFootnotes()
-    var document = MarkdownDocument()
+    var document = MarkdownDocument(rows: "\(name).csv")
     document.heading(1, "\(choice.title): side by side")
     document.paragraph(StandingText.key)
     document.paragraph("\(choice.remark)")

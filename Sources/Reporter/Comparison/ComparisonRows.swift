@@ -58,11 +58,36 @@ public struct ComparisonRows {
       + [fifth.map(String.init) ?? "", place.reason]
   }
 
+  /// Rows that a page quotes without comparing them, such as spending beside an outcome.
+  private func quoted(_ keys: [NumberKey]) -> [[String]] {
+    let known = Set(
+      comparisons.flatMap { comparison in
+        comparison.places.map { "\(comparison.indicator.id) \($0.place.code)" }
+      })
+    var rows: [[String]] = []
+    var seen: Set<NumberKey> = []
+    for key in keys.map(\.row)
+    where !known.contains("\(key.indicator) \(key.place)") && seen.insert(key).inserted {
+      guard let indicator = context.catalogue.indicator(key.indicator),
+        let value = context.table.series(key.indicator, key.place).first(where: {
+          $0.period.iso == key.period
+        })
+      else { continue }
+      let fields = TidyRows(context).fields(
+        value, TidyRows.Constants(indicator), context.register[key.place])
+      rows.append(fields + Array(repeating: "", count: Self.own.count))
+    }
+    return rows
+  }
+
   /// The CSV file.
-  public func csv() -> [UInt8] {
+  ///
+  /// - Parameter keys: the keys of the numbers printed on the page.
+  /// - Returns: its bytes: the places compared, then rows that the page quotes.
+  public func csv(quoted keys: [NumberKey] = []) -> [UInt8] {
     var writer = CSVWriter(safety: .spreadsheet)
     writer.append(record: Self.header)
-    for record in records() {
+    for record in records() + quoted(keys) {
       for (column, field) in record.enumerated() {
         if field.isEmpty {
           writer.appendEmpty()

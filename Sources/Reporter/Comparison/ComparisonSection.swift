@@ -56,7 +56,7 @@ struct ComparisonSection {
     let tested = comparison.places.compactMap(\.standings.first).filter(\.isTested)
     let all = comparison.places.filter { $0.reason.isEmpty }
     if let subject = comparison.places.first(where: \.isSubject), subject.reason.isEmpty,
-      let value = subject.value?.value, let number = PlaceStory.rounded(value, indicator)
+      let number = comparison.rounded(subject.value)
     {
       return "\(subject.place.name) \(number)" + against
     }
@@ -69,18 +69,18 @@ struct ComparisonSection {
       return
         "\(count(.better)) of \(tested.count) places are better than England, \(count(.worse)) worse"
     }
-    let values = all.compactMap(\.value?.value)
-    guard let low = values.min().flatMap({ PlaceStory.rounded($0, indicator) }),
-      let high = values.max().flatMap({ PlaceStory.rounded($0, indicator) })
+    let values = all.compactMap(\.value).filter { $0.value != nil }
+    func isBelow(_ one: IndicatorValue, _ other: IndicatorValue) -> Bool {
+      (one.value ?? 0) < (other.value ?? 0)
+    }
+    guard let low = comparison.rounded(values.min(by: isBelow)),
+      let high = comparison.rounded(values.max(by: isBelow))
     else { return "no figures" }
     return "from \(low) to \(high)" + against
   }
 
   private var against: MarkdownText {
-    guard let value = comparison.benchmarks.first(where: { $0.kind == .england })?.value,
-      let number = PlaceStory.rounded(value, indicator)
-    else { return "" }
-    return ", England \(number)"
+    comparison.england.map { ", England \($0)" } ?? ""
   }
 
   private func table(_ notes: inout MarkdownFootnotes) -> MarkdownTable {
@@ -97,17 +97,15 @@ struct ComparisonSection {
     columns.append(.init("To know"))
     var table = MarkdownTable(columns)
     for benchmark in comparison.benchmarks {
-      guard let value = benchmark.value, let number = PlaceStory.rounded(value, indicator) else {
-        continue
-      }
+      guard let number = comparison.rounded(benchmark) else { continue }
       table.append(["**\(benchmark.name)**", "\(number)"])
     }
     for place in comparison.places {
       var row: [MarkdownText] = [
         place.isSubject ? "**\(place.place.name)**" : "\(place.place.name)",
-        ComparisonCell.text(place.value, indicator, &notes),
+        ComparisonCell.text(place.value, comparison, &notes),
       ]
-      if hasIntervals { row.append(ComparisonCell.interval(place.value, indicator)) }
+      if hasIntervals { row.append(ComparisonCell.interval(place.value, comparison)) }
       row += known.map { StandingText.cell(place.standings[$0.offset]) }
       row.append(PlacePeople.fifth(place.reason.isEmpty ? place.value?.quintile : nil))
       if hasTrend { row.append("\(place.value?.trend ?? "")") }

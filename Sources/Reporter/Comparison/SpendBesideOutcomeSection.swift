@@ -65,8 +65,8 @@ struct SpendBesideOutcomeSection {
       .number("Spending, in deviations"), .number("Outcome, in deviations"),
     ])
     for point in pair.points where shown.contains(where: { $0.code == point.place.code }) {
-      guard let spend = point.spend.value.flatMap({ PlaceStory.rounded($0, pair.spend) }),
-        let outcome = point.outcome.value.flatMap({ PlaceStory.rounded($0, pair.outcome) }),
+      guard let spend = Self.rounded(point.spend, pair.spend),
+        let outcome = Self.rounded(point.outcome, pair.outcome),
         let one = Rounded(point.spendScore, to: .decimals(1)),
         let other = Rounded(point.outcomeScore, to: .decimals(1))
       else { continue }
@@ -76,6 +76,12 @@ struct SpendBesideOutcomeSection {
       ])
     }
     return table
+  }
+
+  private static func rounded(_ value: IndicatorValue, _ indicator: Indicator) -> Rounded? {
+    value.value.flatMap { PlaceStory.rounded($0, indicator) }?.keyed([
+      NumberKey(indicator: indicator.id, period: value.period.iso, place: value.place)
+    ])
   }
 
   private func field(_ point: SpendBesideOutcome.Point) -> MarkdownText {

@@ -69,7 +69,9 @@ struct HTMLInline {
 
   /// A number with the row that it stands for: `<data value="asc_share 2024-04-01/P1Y">`.
   private func key(_ reader: inout Reader) -> String {
-    "<data class=\"k\" value=\"\(Self.text(reader.until(NumberKey.middle) ?? ""))\">"
+    let keys = NumberKey.keys(in: reader.until(NumberKey.middle) ?? "")
+    let names = keys.map(\.description).joined(separator: "; ")
+    return "<data class=\"k\" value=\"\(Self.text(names))\">"
   }
 
   /// Reads a line character by character.

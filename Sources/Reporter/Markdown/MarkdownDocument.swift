@@ -4,9 +4,16 @@
 /// character, so that the same content is the same bytes.
 public struct MarkdownDocument: Sendable {
   private var blocks: [String] = []
+  /// The file that holds the rows of keyed numbers.
+  private let rows: String?
 
   /// Starts empty.
-  public init() {}
+  ///
+  /// - Parameter rows: the CSV beside the document, where its footnotes are to name the rows that
+  ///   numbers stand for.
+  public init(rows: String? = nil) {
+    self.rows = rows
+  }
 
   /// True without any block.
   public var isEmpty: Bool { blocks.isEmpty }
@@ -80,11 +87,18 @@ public struct MarkdownDocument: Sendable {
 
   /// The text: LF line ends, one line feed at the end; empty without any block.
   public func render() -> String {
-    blocks.isEmpty ? "" : NumberKey.strip(blocks.joined(separator: "\n\n")) + "\n"
+    guard !blocks.isEmpty else { return "" }
+    let text =
+      rows.map { NumberNotes.text(blocks, file: $0) }
+      ?? NumberKey.strip(blocks.joined(separator: "\n\n"))
+    return text + "\n"
   }
 
   /// The blocks with the keys of their numbers, for another form of the same document.
   var sourceBlocks: [String] { blocks }
+
+  /// The keys of all its numbers, in order.
+  var keys: [NumberKey] { blocks.flatMap { NumberKey.parted($0).keys.joined() } }
 
   private mutating func append(_ block: String) {
     guard !block.isEmpty else { return }

@@ -52,7 +52,7 @@ extension MarkdownText {
       lead == .start || (scalar == ":" && next != " ") || (scalar == "-" && next == "-")
     case ".", ")":
       // `1. one` begins a list; `www.` begins a link.
-      lead == .digits || endsInWWW(before)
+      (lead == .digits && (next == nil || next == " ")) || endsInWWW(before)
     case "!":
       // Before a link of ours it would make a picture.
       next == nil || next == "["

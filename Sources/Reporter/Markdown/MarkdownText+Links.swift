@@ -14,6 +14,11 @@ extension MarkdownText {
     return MarkdownText(source: "![\(escape(alt))](\(address))")
   }
 
+  /// A published number in another form than its own text, such as with a sign.
+  static func number(_ number: Rounded, as text: String) -> MarkdownText {
+    MarkdownText(source: NumberKey.mark(text, number.keys))
+  }
+
   /// Strong text.
   public static func strong(_ text: MarkdownText) -> MarkdownText {
     text.isEmpty ? text : MarkdownText(source: "**\(text.source)**")

@@ -1,26 +1,48 @@
 /// The row of the CSV beside a report that a printed number stands for.
 ///
 /// It travels invisibly within Markdown text, between characters of the private use area: the HTML
-/// page makes an attribute of it, Markdown leaves it out.
+/// page makes an attribute of it, Markdown gathers those of a table or paragraph in a footnote.
 public struct NumberKey: Hashable, Sendable, CustomStringConvertible {
-  /// The indicator.
+  /// The indicator, or what names a row of another file.
   public let indicator: String
   /// The period, as the CSV has it.
   public let period: String
   /// The place's code; `""` for the place of the report.
   public let place: String
+  /// The column; `""` for the one that holds values.
+  public let column: String
+  /// The file, where it is another than the one beside the report that holds all its figures.
+  public let file: String
 
   /// Names a row.
-  public init(indicator: String, period: String, place: String = "") {
+  public init(
+    indicator: String, period: String, place: String = "", column: String = "", file: String = ""
+  ) {
     self.indicator = indicator
     self.period = period
     self.place = place
+    self.column = column
+    self.file = file
   }
 
   /// The key in one line: `asc_share 2024-04-01/P1Y E92000001`.
   public var description: String {
-    place.isEmpty ? "\(indicator) \(period)" : "\(indicator) \(period) \(place)"
+    [file, indicator, place.isEmpty && column.isEmpty ? period : slot]
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
+
+  /// The key without file and indicator: `2024-04-01/P1Y E92000001 count`.
+  var slot: String { [period, place, column].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// The row alone: limits stand in the row of their value.
+  var row: NumberKey {
+    NumberKey(
+      indicator: indicator, period: period, place: place,
+      column: Self.limits.contains(column) ? "" : column, file: file)
+  }
+
+  /// The columns of limits, which stand in brackets behind their value.
+  private static let limits: Set = ["lci_95", "uci_95"]
 
   static let opening: Unicode.Scalar = "\u{E000}"
   static let middle: Unicode.Scalar = "\u{E001}"
@@ -29,8 +51,41 @@ public struct NumberKey: Hashable, Sendable, CustomStringConvertible {
   /// A number's text with its keys around it.
   static func mark(_ text: String, _ keys: [NumberKey]) -> String {
     guard !keys.isEmpty else { return text }
-    let names = keys.map(\.description).joined(separator: "; ")
+    let names = keys.map(\.parcel).joined(separator: ";")
     return "\(opening)\(names)\(middle)\(text)\(closing)"
+  }
+
+  /// The key as it travels.
+  private var parcel: String { [indicator, period, place, column, file].joined(separator: "~") }
+
+  /// Reads keys as they travel; nil for text that is none of ours.
+  static func keys(in parcels: String) -> [NumberKey] {
+    parcels.split(separator: ";").compactMap { parcel in
+      let parts = parcel.split(separator: "~", omittingEmptySubsequences: false).map(String.init)
+      guard parts.count == 5 else { return nil }
+      return NumberKey(
+        indicator: parts[0], period: parts[1], place: parts[2], column: parts[3], file: parts[4])
+    }
+  }
+
+  /// Text without keys, and the keys of each number in it, in order.
+  static func parted(_ text: String) -> (text: String, keys: [[NumberKey]]) {
+    guard text.unicodeScalars.contains(opening) else { return (text, []) }
+    var out = String.UnicodeScalarView()
+    var found: [[NumberKey]] = []
+    var parcels: String.UnicodeScalarView?
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case opening: parcels = .init()
+      case middle:
+        found.append(keys(in: String(parcels ?? .init())))
+        parcels = nil
+      case closing: continue
+      default:
+        if parcels == nil { out.append(scalar) } else { parcels?.append(scalar) }
+      }
+    }
+    return (String(out), found)
   }
 
   /// Text without keys.

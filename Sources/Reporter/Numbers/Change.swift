@@ -34,18 +34,19 @@ public struct Change: Hashable, Sendable {
     difference = Rounded(
       mantissa: change,
       precision: Precision(exponent: exponent, magnitude: Magnitude(rawValue: words) ?? .ones),
-      unit: earlier.unit == .percent ? .percentagePoints : earlier.unit)
+      unit: earlier.unit == .percent ? .percentagePoints : earlier.unit
+    ).keyed(later.keys + earlier.keys)
   }
 
   /// What follows the later number: `up from £419`, `down from 28%`, `the same as before`.
   ///
   /// With the earlier time: `up from £419 in 2014 to 2015`.
-  public func phrase(when: String? = nil) -> String {
-    let time = when.map { " in " + $0 } ?? ""
+  public func phrase(when: String? = nil) -> MarkdownText {
+    let time: MarkdownText = when.map { " in \($0)" } ?? ""
     switch direction {
-    case .up: return "up from " + earlier.text + time
-    case .down: return "down from " + earlier.text + time
-    case .unchanged: return "the same as" + (when.map { " in " + $0 } ?? " before")
+    case .up: return "up from \(earlier)" + time
+    case .down: return "down from \(earlier)" + time
+    case .unchanged: return "the same as" + (when == nil ? " before" : time)
     }
   }
 
@@ -54,7 +55,9 @@ public struct Change: Hashable, Sendable {
   /// Nil when the earlier number is nought or less, where a percentage says nothing.
   public func percent(decimals: Int = 1) -> Rounded? {
     guard earlier.mantissa > 0 else { return nil }
-    return .percent((later.value - earlier.value) / earlier.value * 100, decimals: decimals)
+    return Rounded.percent(
+      (later.value - earlier.value) / earlier.value * 100, decimals: decimals)?
+      .keyed(later.keys + earlier.keys)
   }
 
   /// The size of the change without its sign, for `7% fewer children`.
@@ -86,7 +89,8 @@ extension Rounded {
   public var absolute: Rounded {
     Rounded(
       mantissa: mantissa == .min ? .max : abs(mantissa),
-      precision: Precision(exponent: exponent, magnitude: magnitude), unit: unit)
+      precision: Precision(exponent: exponent, magnitude: magnitude), unit: unit
+    ).keyed(keys)
   }
 
   /// The published number counted in a finer power of ten; nil past 64 bits.

@@ -58,7 +58,14 @@ public struct Rounded: Hashable, Sendable {
   /// Only to a coarser one: digits that were rounded away do not come back. Nil otherwise.
   public func coarser(_ precision: Precision) -> Rounded? {
     guard precision.exponent >= exponent else { return nil }
-    return Rounded(exactly: mantissa, scale: exponent, to: precision, unit: unit)
+    return Rounded(exactly: mantissa, scale: exponent, to: precision, unit: unit)?.keyed(keys)
+  }
+
+  /// The same number standing for other rows.
+  public func keyed(_ keys: [NumberKey]) -> Rounded {
+    var number = self
+    number.keys = keys
+    return number
   }
 
   /// True when the published number is nought.

@@ -15,14 +15,29 @@ struct PlaceBodies {
       writeGroup(&story, &document)
     } else if story.place.tier.isCouncil {
       writeCouncil(&story, &document)
+    } else {
+      Self.writeAbsence(
+        "\(story.nameFirst) has no council of its own. Who spends what is told place by place: the "
+          + "reports of combined authorities set councils beside the authority, police, fire, waste and "
+          + "transport bodies. NHS, benefits and other national spending are not held.", &document)
     }
+  }
+
+  private static func writeAbsence(_ why: MarkdownText, _ document: inout MarkdownDocument) {
+    document.heading(2, "Who spends")
+    document.paragraph(why)
   }
 
   private func writeGroup(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     let parts = Self.kinds.compactMap { kind in
       story.series(kind.id).last.map { (kind.name, $0) }
     }.filter { !$0.1.isNotApplicable }
-    guard !parts.isEmpty, let period = parts.first?.1.period else { return }
+    guard !parts.isEmpty, let period = parts.first?.1.period else {
+      Self.writeAbsence(
+        "No outturn of the councils and bodies of \(story.name) is held that could be set side by "
+          + "side.", &document)
+      return
+    }
     let whole = parts.allSatisfy { $0.1.value != nil }
     let pence = parts.compactMap { $0.1.value }.reduce(0, +)
     if whole, pence > 0 {
@@ -58,7 +73,10 @@ struct PlaceBodies {
   }
 
   private func writeCouncil(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    guard let own = story.series("money_councils").last else { return }
+    guard let own = story.series("money_councils").last else {
+      Self.writeAbsence("No outturn of \(story.name) is held.", &document)
+      return
+    }
     document.heading(2, "Who spends: the council and the bodies that also serve its residents")
     var table = MarkdownTable([
       .init("Body"), .init("Serves"), .number("Net current expenditure outside education"),

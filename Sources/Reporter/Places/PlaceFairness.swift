@@ -90,15 +90,17 @@ struct PlaceFairness {
   /// The gap worked from the two numbers as they are printed.
   private static func difference(_ group: Rounded, _ others: Rounded?) -> MarkdownText {
     guard let others, let change = Change(from: others, to: group) else { return "–" }
-    return MarkdownText(markdown: change.difference.signedCell)
+    return .number(change.difference, as: change.difference.signedCell)
   }
 
   private func poorest(_ story: PlaceStory) -> MarkdownText? {
     guard let value = story.latest("poorest_tenth"), let share = story.rounded(value),
       !story.isEngland
     else { return nil }
-    return Self.poorest(share, story) + ", by the indices of deprivation 2019. In England it "
-      + "is 10%."
+    let nation = story.rounded(
+      story.context.table.value("poorest_tenth", story.england, value.period))
+    return Self.poorest(share, story) + ", by the indices of deprivation 2019."
+      + (nation.map { " In England it is \($0)." } ?? " In England it is a tenth.")
   }
 
   private static func poorest(_ share: Rounded, _ story: PlaceStory) -> MarkdownText {

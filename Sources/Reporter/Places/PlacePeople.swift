@@ -5,18 +5,24 @@ import Places
 /// Section 3: people, age and deprivation.
 struct PlacePeople {
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    guard let now = story.latest("residents"), let people = story.rounded(now) else { return }
+    guard let now = story.latest("residents"), let people = story.rounded(now) else {
+      document.heading(2, "People")
+      document.paragraph(
+        "How many people live in \(story.name) is not held: the estimates are published for today’s "
+          + "councils, regions and combined authorities.")
+      return
+    }
     let base = story.value("residents", .midYear(now.period.year - 10))
     if let base, let then = story.rounded(base), let change = Change(from: then, to: people),
       let percent = change.percent(decimals: 0)
     {
-      let word =
+      let word: MarkdownText =
         change.direction == .unchanged
         ? "as many as" : "\(percent.absolute) \(change.moreOrFewer) than"
       document.heading(
         2, "\(story.nameFirst) had \(people) residents in mid-\(String(now.period.year))")
       document.paragraph(
-        "That is \(MarkdownText(markdown: word)) in mid-\(String(base.period.year)).")
+        "That is \(word) in mid-\(String(base.period.year)).")
     } else {
       document.heading(2, "People")
     }
@@ -30,6 +36,9 @@ struct PlacePeople {
           + story.nation(id, value.period) + story.fifth(value))
     }
     document.table(table)
+    if table.isEmpty {
+      document.paragraph("Nothing is held of the age of residents and of deprivation.")
+    }
   }
 
   /// The fifth in words: never a rank.

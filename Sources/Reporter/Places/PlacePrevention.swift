@@ -117,6 +117,16 @@ struct PlacePrevention {
     story.series(id).filter { $0.value != nil || $0.lower != nil }.map(\.period)
   }
 
+  /// The shares of services by scheme and level.
+  private func ids(_ services: [(key: String, name: String)]) -> [String] {
+    services.flatMap { service in
+      [
+        "prevention_\(service.key)_strict", "prevention_\(service.key)",
+        "prevention_\(service.key)_broad", "tertiary_\(service.key)", "acute_\(service.key)",
+      ]
+    }
+  }
+
   private func schemes(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     let year = story.latest("prevention_all")?.period ?? .financialYear(2024)
     var table = MarkdownTable([
@@ -129,13 +139,15 @@ struct PlacePrevention {
       ("all", "All three"),
     ]
     for (key, name) in services {
-      let ids = [
-        "prevention_\(key)_strict", "prevention_\(key)", "prevention_\(key)_broad",
-        "tertiary_\(key)", "acute_\(key)",
-      ]
-      table.append(["\(name)"] + ids.map { story.cell(story.value($0, year)) })
+      let cells = ids([(key, name)]).map { story.cell(story.value($0, year)) }
+      table.append(["\(name)"] + cells)
     }
     document.table(table)
+    if ids(services).allSatisfy({ story.value($0, year)?.value == nil }) {
+      document.paragraph(
+        "Nothing can be sorted for \(story.name) in \(year.phrase): it has published no return by line, "
+          + "or a council of it has not.")
+    }
     var text: MarkdownText =
       "There is no agreed list of what is prevention. The strict scheme counts only what every cited "
       + "study calls preventative; the default counts primary and secondary prevention; the broad adds "
@@ -155,8 +167,13 @@ struct PlacePrevention {
 
   private func adults(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
     let periods = years(story, "adult_early_support_share")
-    guard !periods.isEmpty else { return }
     document.heading(3, "Adults and public health")
+    guard !periods.isEmpty else {
+      document.paragraph(
+        "Nothing is shown: \(story.name) has published no return of social care and public health by "
+          + "line for the years held, 2022 to 2023 and later.")
+      return
+    }
     var table = MarkdownTable([.init("Measure")] + periods.map { .number("\($0.label)") })
     let rows = [
       ("adult_early_support_share", "Early support: share of adult social care"),

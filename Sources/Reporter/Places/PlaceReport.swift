@@ -27,7 +27,10 @@ public struct PlaceReport {
   /// The files: `report.md`, `indicators.csv` and the figures, with paths below the place's folder.
   public func files() -> [ReportFile] {
     let (document, figures) = written()
-    return [ReportFile(path: "report.md", text: document.render()), indicators()] + figures
+    return [
+      ReportFile(path: "report.md", text: document.render()),
+      QuotedRows(context, place).file("indicators.csv", quoted: document.keys),
+    ] + figures
   }
 
   /// The report as one web page.
@@ -38,7 +41,7 @@ public struct PlaceReport {
 
   private func written() -> (MarkdownDocument, [ReportFile]) {
     var story = PlaceStory(context, place)
-    var document = MarkdownDocument()
+    var document = MarkdownDocument(rows: "indicators.csv")
     document.heading(1, "\(place.name): what is spent, and on whom")
     PlaceSummary(story).write(&document)
     PlaceHoldings().write(&story, &document)
@@ -56,17 +59,5 @@ public struct PlaceReport {
     PlaceCertainty().write(&story, &document)
     document.footnotes(story.notes)
     return (document, story.figures)
-  }
-
-  /// Every value of the place, as tidy rows.
-  private func indicators() -> ReportFile {
-    var table = TidyTable()
-    for indicator in context.catalogue.indicators {
-      let series = context.table.series(indicator.id, place.code)
-      if !series.isEmpty, let same = context.constants[indicator.id] {
-        table.append(series, same, place)
-      }
-    }
-    return ReportFile(path: "indicators.csv", bytes: table.bytes)
   }
 }

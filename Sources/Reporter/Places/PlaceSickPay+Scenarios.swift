@@ -11,6 +11,8 @@ extension PlaceSickPay {
     let pay: WeeklyPay
     /// In whole pence.
     let pence: Int
+
+    var percentile: Double { pay.percentile }
   }
 
   func writeScenarios(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
@@ -25,7 +27,7 @@ extension PlaceSickPay {
     }
     document.heading(3, "What each way of paying sick pay gives here")
     document.table(weeks(story, scenarios, jobs))
-    document.paragraph(payNote(story, jobs))
+    document.paragraph(payNote(story, jobs, scenarios[0]))
     if !jobs.isEmpty {
       document.table(losses(scenarios, jobs))
       document.paragraph(
@@ -46,7 +48,11 @@ extension PlaceSickPay {
     for scenario in scenarios {
       table.append(
         ["\(scenario.title)", gaining(story, scenario)]
-          + jobs.map { Self.pounds(Double(scenario.rule.week($0.pence))) })
+          + jobs.map {
+            Self.pounds(
+              Double(scenario.rule.week($0.pence)),
+              [SickPayInputs.key(scenario, $0.percentile, "weekly_sick_pay")])
+          })
     }
     return table
   }
@@ -56,28 +62,32 @@ extension PlaceSickPay {
     if scenario.rule.lowerLimit != nil { return scenario.kind == .before ? "–" : "none" }
     let pay = story.context.pay
     let code = story.place.code
-    if let below = pay.estimate(code, .lowerLimit, .resident)?.jobsBelow {
-      return "\(Self.jobs(below.value)) (\(Self.jobs(below.lower)) to \(Self.jobs(below.upper)))"
-    }
     guard
-      let share =
-        (pay.estimate(code, .lowerLimit, .resident)
-        ?? pay.estimate(code, .lowerLimit, .workplace))?.share,
-      let number = Self.percent(share.value)
+      let estimate = pay.estimate(code, .lowerLimit, .resident)
+        ?? pay.estimate(code, .lowerLimit, .workplace)
     else { return "not known" }
-    return "\(number) of jobs (\(Self.range(share.limits, decimals: 1)))"
+    let numbers = SickPayNumbers(story, estimate)
+    if let jobs = numbers.jobs, let range = numbers.jobsRange { return "\(jobs) (\(range))" }
+    guard let share = numbers.share() else { return "not known" }
+    return "\(share) of jobs (\(numbers.range()))"
   }
 
-  private func payNote(_ story: PlaceStory, _ jobs: [Job]) -> MarkdownText {
+  private func payNote(
+    _ story: PlaceStory, _ jobs: [Job], _ scenario: SickPayScenario
+  ) -> MarkdownText {
     guard let first = jobs.first?.pay else {
       return
         "No percentile of pay is published for \(story.name) that a week’s pay could be told from."
     }
     let levels = jobs.map { job -> MarkdownText in
-      let text: MarkdownText = "\(Self.pounds(Double(job.pence))) at the \(job.name)"
+      func key(_ end: String) -> [NumberKey] {
+        [SickPayInputs.key(scenario, job.percentile, "weekly_pay" + end)]
+      }
+      let text: MarkdownText = "\(Self.pounds(Double(job.pence), key(""))) at the \(job.name)"
       guard let limits = job.pay.limits else { return text }
       return text
-        + " (\(Self.pounds(limits.lower.rounded())) to \(Self.pounds(limits.upper.rounded())))"
+        + " (\(Self.pounds(limits.lower.rounded(), key("_lower"))) to "
+        + "\(Self.pounds(limits.upper.rounded(), key("_upper"))))"
     }
     let source: MarkdownText =
       first.isPooled
@@ -100,8 +110,10 @@ extension PlaceSickPay {
   private func losses(_ scenarios: [SickPayScenario], _ jobs: [Job]) -> MarkdownTable {
     var table = MarkdownTable(
       [.init("Income lost"), .init("Scenario")] + jobs.map { .number("Job at the \($0.name)") })
-    let lengths: [(MarkdownText, Int)] = [("One week’s illness", 5), ("Two days’ illness", 2)]
-    for (name, days) in lengths {
+    let lengths: [(MarkdownText, Int, String)] = [
+      ("One week’s illness", 5, "lost_in_a_week"), ("Two days’ illness", 2, "lost_in_two_days"),
+    ]
+    for (name, days, column) in lengths {
       guard let absence = try? SickAbsence(workingDays: days, daysPerWeek: 5) else { continue }
       for scenario in scenarios where scenario.kind != .uprated {
         table.append(
@@ -111,9 +123,11 @@ extension PlaceSickPay {
                 return "not known"
               }
               let share = job.pence > 0 ? Double(payment.lost) / Double(job.pence) * 100 : 0
-              let range = lossRange(job, scenario, absence)
-              return "\(Self.pounds(Double(payment.lost))) (" + range
-                + "\(Self.whole(share)) of a week)"
+              let range = lossRange(job, scenario, absence, column)
+              let lost = SickPayInputs.key(scenario, job.percentile, column)
+              let whole = SickPayInputs.key(scenario, job.percentile, "weekly_pay")
+              return "\(Self.pounds(Double(payment.lost), [lost])) (" + range
+                + "\(Self.whole(share, [lost, whole])) of a week)"
             })
       }
     }
@@ -122,15 +136,16 @@ extension PlaceSickPay {
 
   /// What is lost at the two ends of the pay's range; nothing where no error is published.
   private func lossRange(
-    _ job: Job, _ scenario: SickPayScenario, _ absence: SickAbsence
+    _ job: Job, _ scenario: SickPayScenario, _ absence: SickAbsence, _ column: String
   ) -> MarkdownText {
-    guard let limits = job.pay.limits else { return "" }
-    let ends = [limits.lower, limits.upper].compactMap { pay in
-      try? scenario.rule.pay(Int(pay.rounded()), for: absence).lost
+    guard let (low, high) = SickPayInputs.lost(job.pay, scenario, absence) else { return "" }
+    func key(_ end: String) -> [NumberKey] {
+      [SickPayInputs.key(scenario, job.percentile, column + end)]
     }
-    guard let low = ends.min(), let high = ends.max() else { return "" }
     return low == high
-      ? "at both ends; " : "\(Self.pounds(Double(low))) to \(Self.pounds(Double(high))); "
+      ? "at both ends; "
+      : "\(Self.pounds(Double(low), key("_lower"))) to "
+        + "\(Self.pounds(Double(high), key("_upper"))); "
   }
 
   /// Who gets less for a week than under the old law at today's rates, and from which day in all.
@@ -148,9 +163,8 @@ extension PlaceSickPay {
     let code = story.place.code
     let estimate =
       pay.estimate(code, .lowerRate, .resident) ?? pay.estimate(code, .lowerRate, .workplace)
-    if let estimate, let share = Self.percent(estimate.share.value) {
-      text =
-        text + ": about \(share) of jobs here (\(Self.range(estimate.share.limits, decimals: 1)))"
+    if let numbers = estimate.map({ SickPayNumbers(story, $0) }), let share = numbers.share() {
+      text = text + ": about \(share) of jobs here (\(numbers.range()))"
     }
     text = text + ". It is paid from the first day instead of the fourth, so short absences gain"
     if let day = try? new.isBehind(old, earnings: example, daysPerWeek: 5) {

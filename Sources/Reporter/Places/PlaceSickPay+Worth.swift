@@ -9,7 +9,13 @@ extension PlaceSickPay {
     let id = "sick_pay_replacement"
     guard let last = story.latest(id), let now = story.rounded(last),
       let first = story.series(id).first(where: { $0.value != nil })
-    else { return }
+    else {
+      document.heading(3, "What statutory sick pay was worth against pay")
+      document.paragraph(
+        "It cannot be told for \(story.name): median weekly pay of residents is published for councils, "
+          + "regions and some combined authorities, and a median cannot be made from others.")
+      return
+    }
     document.heading(
       3, "Statutory sick pay was worth \(now) of residents’ median pay in \(last.period.phrase)")
     var table = MarkdownTable(
@@ -25,9 +31,8 @@ extension PlaceSickPay {
       let rate = story.context.pay.evidence.terms[value.period.year].map {
         Self.pounds(Double($0.weeklyRate))
       }
-      let range = value.lower.flatMap { low in
-        value.upper.map { Self.range(Interval(lower: low, upper: $0), decimals: 1) }
-      }
+      let limits = ["lci_95", "uci_95"].map { story.limit(value, $0) }
+      let range = limits.contains(nil) ? nil : Self.range(limits[0], limits[1])
       table.append(
         ["\(value.period.label)", rate ?? "–", story.cell(value), range ?? "not published"]
           + story.nation(id, value.period))
@@ -72,7 +77,8 @@ extension PlaceSickPay {
     if let shapes = estimate.share.shapes {
       lines.append(
         "Were that shape another, from a straight line to the steepest fall allowed, the share would lie "
-          + "within \(Self.range(shapes, decimals: 1)); sampling error does not know of it.")
+          + "within \(Self.range(.percent(shapes.lower), .percent(shapes.upper))); sampling error does not know of it."
+      )
     }
     lines.append(
       "The self-employed have no sick pay at all and are not counted. Someone with two small jobs "

@@ -14,12 +14,20 @@ struct PlaceSickPay {
   }
 
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    guard let estimate = excluded, let share = Self.percent(estimate.share.value) else { return }
+    guard let estimate = excluded, let share = SickPayNumbers(story, estimate).share() else {
+      document.heading(2, "Work and sick pay")
+      document.paragraph(
+        "Nothing can be said of sick pay in \(story.name): no percentile of pay that a share of jobs "
+          + "could be told from is held for it.")
+      return
+    }
+    let numbers = SickPayNumbers(story, estimate)
+    let decimals = Self.decimals(estimate)
     let whose: MarkdownText = estimate.analysis == .resident ? "residents’ jobs" : "jobs"
     document.heading(
       2,
-      "Before April 2026 about \(Self.heading(estimate)) of \(whose) paid too little for sick pay (likely "
-        + "\(Self.range(estimate.share.limits, decimals: Self.decimals(estimate))))")
+      "Before April 2026 about \(numbers.share(decimals: decimals) ?? share) of \(whose) paid too little "
+        + "for sick pay (likely \(numbers.range(decimals: decimals)))")
     document.paragraph(opening(story, estimate, share))
     if let figure = SickPayCurve(story, estimate).figure {
       document.paragraph(story.draw("sick-pay-curve", figure))
@@ -46,6 +54,7 @@ struct PlaceSickPay {
   private func opening(
     _ story: PlaceStory, _ estimate: PayEstimate, _ share: Rounded
   ) -> MarkdownText {
+    let numbers = SickPayNumbers(story, estimate)
     let weekly = estimate.pay / estimate.span.weeks
     var text: MarkdownText =
       "Until 5 April 2026 the law gave no sick pay to a job below the lower earnings limit. In the "
@@ -56,11 +65,9 @@ struct PlaceSickPay {
     }
     text =
       text + ". About \(share) of \(story.name)’s jobs were below it"
-      + " (likely \(Self.range(estimate.share.limits, decimals: 1)))"
-    if let below = estimate.jobsBelow {
-      text =
-        text + ": some \(Self.jobs(below.value)) jobs, likely \(Self.jobs(below.lower)) to "
-        + "\(Self.jobs(below.upper))"
+      + " (likely \(numbers.range()))"
+    if let jobs = numbers.jobs, let range = numbers.jobsRange {
+      text = text + ": some \(jobs) jobs, likely \(range)"
     }
     return text + ". \(Self.basis(estimate)) These are jobs, not people."
   }
@@ -93,17 +100,18 @@ struct PlaceSickPay {
     for (threshold, name) in names {
       for analysis in PaySurvey.Analysis.allCases {
         guard let estimate = pay.estimate(code, threshold, analysis),
-          let share = Self.percent(estimate.share.value)
+          let share = SickPayNumbers(story, estimate).share()
         else { continue }
+        let numbers = SickPayNumbers(story, estimate)
         let mark = estimate.isOutOfStep || estimate.share.basis == .borrowed ? "e" : ""
-        let number = estimate.jobsBelow.map { Self.jobs($0.value) } ?? "not published"
+        let number = numbers.jobs ?? "not published"
         let whose: MarkdownText = analysis == .resident ? "residents’" : "by place of work,"
         table.append([
           name,
           "\(whose) \(estimate.span.rawValue) pay of \(String(estimate.period.year)), rules of "
             + "\(estimate.ruleYear.label)",
           mark.isEmpty ? "\(share)" : "\(share) \(story.notes.mark(mark))",
-          Self.range(estimate.share.limits, decimals: 1), number,
+          numbers.range(), number,
           "\(estimate.share.basis.rawValue); \(Self.kind(estimate.share))",
         ])
       }
@@ -111,10 +119,21 @@ struct PlaceSickPay {
     if let (year, _) = pay.abolition {
       table.append([
         "Without any sick pay since April \(String(year))",
-        "rules of \(Period.financialYear(year).label)", "0%", "exact", "0", "law",
+        "rules of \(Period.financialYear(year).label)", none(story, year, "share") ?? "0%", "exact",
+        none(story, year, "jobs") ?? "0", "law",
       ])
     }
     return table
+  }
+
+  /// What the law leaves, as it stands in a row.
+  private func none(_ story: PlaceStory, _ year: Int, _ part: String) -> MarkdownText? {
+    for id in ["sick_pay_excluded_\(part)", "sick_pay_excluded_\(part)_workplace"] {
+      if let value = story.value(id, .financialYear(year)), let number = story.rounded(value) {
+        return .number(number, as: part == "share" ? "0%" : "0")
+      }
+    }
+    return nil
   }
 
   static func kind(_ share: PayShare) -> MarkdownText {
@@ -140,36 +159,28 @@ struct PlaceSickPay {
 // MARK: - Numbers as they are written
 
 extension PlaceSickPay {
-  static func percent(_ value: Double) -> Rounded? { .percent(value, decimals: 1) }
-
   /// Whole per cents, unless the range is too narrow to be told in them.
   static func decimals(_ estimate: PayEstimate) -> Int { estimate.share.limits.width < 2 ? 1 : 0 }
 
-  static func heading(_ estimate: PayEstimate) -> MarkdownText {
-    Rounded.percent(estimate.share.value, decimals: decimals(estimate)).map { "\($0)" } ?? ""
-  }
-
-  static func whole(_ value: Double) -> MarkdownText {
-    Rounded.percent(value, decimals: 0).map { "\($0)" } ?? ""
+  static func whole(_ value: Double, _ keys: [NumberKey]) -> MarkdownText {
+    Rounded.percent(value, decimals: 0).map { "\($0.keyed(keys))" } ?? ""
   }
 
   /// `4% to 7%`.
-  static func range(_ limits: Interval, decimals: Int = 0) -> MarkdownText {
-    guard let low = Rounded.percent(limits.lower, decimals: decimals),
-      let high = Rounded.percent(limits.upper, decimals: decimals)
-    else { return "" }
-    return "\(low) to \(high)"
+  static func range(_ lower: Rounded?, _ upper: Rounded?) -> MarkdownText {
+    guard let lower, let upper else { return "" }
+    return "\(lower) to \(upper)"
   }
 
   /// Pence as pounds, whole where they are.
-  static func pounds(_ pence: Double) -> MarkdownText {
+  static func pounds(_ pence: Double, _ keys: [NumberKey] = []) -> MarkdownText {
     let whole = Int(pence.rounded())
     let precision: Precision = whole % 100 == 0 ? .whole : .penny
-    return Rounded.money(pence: whole, to: precision).map { "\($0)" } ?? ""
+    return Rounded.money(pence: whole, to: precision).map { "\($0.keyed(keys))" } ?? ""
   }
 
   /// Jobs to the nearest hundred: the number of jobs is indicative only.
-  static func jobs(_ number: Double) -> MarkdownText {
-    Rounded(number, to: number < 1000 ? .tens : .hundreds).map { "\($0)" } ?? ""
+  static func jobs(_ number: Double, _ keys: [NumberKey] = []) -> MarkdownText {
+    Rounded(number, to: number < 1000 ? .tens : .hundreds).map { "\($0.keyed(keys))" } ?? ""
   }
 }

@@ -33,7 +33,7 @@ struct PlaceSpending {
       else { continue }
       let what = indicator.title.split(separator: ":").first.map(String.init) ?? indicator.title
       return "\(what) cost \(now) a head in \(last.period.phrase), "
-        + "\(MarkdownText(markdown: change.phrase(when: base.period.phrase))) after inflation"
+        + "\(change.phrase(when: base.period.phrase)) after inflation"
     }
     return "What services cost"
   }
@@ -157,7 +157,7 @@ struct PlaceSpending {
   /// The change to the latest year of the table, or why there is none.
   private func change(_ story: inout PlaceStory, _ id: String) -> MarkdownText {
     guard let value = story.value(id, .financialYear(2024)) else { return "–" }
-    if let number = story.rounded(value) { return MarkdownText(markdown: number.signedText) }
+    if let number = story.rounded(value) { return .number(number, as: number.signedText) }
     return value.status.contains(.seriesBreak) ? story.notes.mark("b") : story.cell(value)
   }
 

@@ -51,13 +51,32 @@ struct PlaceStory {
     guard let value, let number = value.value, let indicator = indicator(value.indicator) else {
       return nil
     }
-    var printed = Self.rounded(number, indicator)
-    printed?.keys = [
-      NumberKey(
-        indicator: value.indicator, period: value.period.iso,
-        place: value.place == place.code ? "" : value.place)
-    ]
-    return printed
+    return Self.rounded(number, indicator)?.keyed([key(value)])
+  }
+
+  /// The row in which a value stands, and the column for another number of it.
+  func key(_ value: IndicatorValue, _ column: String = "") -> NumberKey {
+    NumberKey(
+      indicator: value.indicator, period: value.period.iso,
+      place: value.place == place.code ? "" : value.place, column: column)
+  }
+
+  /// The count or denominator behind a value, as a whole number.
+  func part(_ value: IndicatorValue, _ column: String) -> Rounded? {
+    let number = column == "count" ? value.count : value.denominator
+    return number.flatMap { Rounded($0) }?.keyed([key(value, column)])
+  }
+
+  /// A limit of a value as it is printed.
+  ///
+  /// Of a share limits end at 0 and 100, which a published margin may pass.
+  func limit(_ value: IndicatorValue, _ column: String) -> Rounded? {
+    guard let indicator = indicator(value.indicator),
+      let number = column == "lci_95" ? value.lower : value.upper
+    else { return nil }
+    let shown = indicator.unit == "%" ? min(100, max(0, number)) : number
+    let rounded = Self.rounded(shown, indicator)
+    return shown == number ? rounded?.keyed([key(value, column)]) : rounded
   }
 
   /// A number of an indicator as it is printed.
@@ -79,33 +98,21 @@ struct PlaceStory {
       let letters = value.status.subtracting(.blanks).text
       return letters.isEmpty ? "\(number)" : "\(number) \(notes.mark(letters))"
     }
-    if value.coverage != nil, let known = value.lower, let indicator = indicator(value.indicator),
-      let bound = Self.rounded(known, indicator)
-    {
-      return "at least \(bound)"
-    }
+    if value.coverage != nil, let bound = limit(value, "lci_95") { return "at least \(bound)" }
     let letters = value.status.text
     return notes.mark(letters.isEmpty ? "x" : letters)
   }
 
   /// A table's cell with the interval behind the number: `26.1% (25.2% to 27.0%)`.
   mutating func intervalCell(_ value: IndicatorValue) -> MarkdownText {
-    guard let number = rounded(value), let indicator = indicator(value.indicator),
-      let ends = Self.ends(value, indicator), let lower = Self.rounded(ends.lower, indicator),
-      let upper = Self.rounded(ends.upper, indicator)
+    guard let number = rounded(value), let lower = limit(value, "lci_95"),
+      let upper = limit(value, "uci_95")
     else { return cell(value) }
-    let range = MarkdownText(markdown: lower.cell + " to " + upper.cell)
+    let range: MarkdownText =
+      .number(lower, as: lower.cell) + " to " + .number(upper, as: upper.cell)
     let letters = value.status.subtracting(.blanks).text
     let marks = letters.isEmpty ? "" : " " + notes.mark(letters)
     return "\(number) (\(range))" + marks
-  }
-
-  /// The limits of a value; of a share they end at 0 and 100, which a published margin may pass.
-  private static func ends(
-    _ value: IndicatorValue, _ indicator: Indicator
-  ) -> (lower: Double, upper: Double)? {
-    guard let lower = value.lower, let upper = value.upper else { return nil }
-    return indicator.unit == "%" ? (max(0, lower), min(100, upper)) : (lower, upper)
   }
 
   /// Draws a figure and returns the Markdown that shows it.

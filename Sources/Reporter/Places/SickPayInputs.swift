@@ -16,7 +16,8 @@ struct SickPayInputs {
     "waiting_days", "jobs_gaining_cover", "jobs_lower", "jobs_upper", "share_gaining_cover",
     "share_lower", "share_upper", "basis", "percentile", "weekly_pay", "weekly_pay_lower",
     "weekly_pay_upper", "weekly_sick_pay", "lost_in_a_week", "lost_in_two_days", "status",
-    "pay_year",
+    "pay_year", "lost_in_a_week_lower", "lost_in_a_week_upper", "lost_in_two_days_lower",
+    "lost_in_two_days_upper",
   ]
 
   private let place: Place
@@ -69,7 +70,7 @@ struct SickPayInputs {
   private func job(_ scenario: SickPayScenario, _ percentile: Double) -> [String] {
     let name = String(Int(percentile))
     guard let found = pay.weeklyPay(place.code, at: percentile) else {
-      return [name, "", "", "", "", "", "", "x", ""]
+      return [name, "", "", "", "", "", "", "x", "", "", "", "", ""]
     }
     let pence = Int(found.pay.rounded())
     func lost(_ days: Int) -> String {
@@ -83,7 +84,28 @@ struct SickPayInputs {
       DecimalOutput.fixed(found.limits.map { $0.upper / 100 }, 2),
       Self.pounds(scenario.rule.week(pence)), lost(5), lost(2), found.isEstimated ? "e" : "",
       found.period.label,
-    ]
+    ] + [5, 2].flatMap { Self.ends(found, scenario, days: $0) }
+  }
+
+  /// What is lost at the two ends of a job's pay, in pence; nil where no error is published.
+  static func lost(
+    _ pay: WeeklyPay, _ scenario: SickPayScenario, _ absence: SickAbsence
+  ) -> (low: Int, high: Int)? {
+    guard let limits = pay.limits else { return nil }
+    let ends = [limits.lower, limits.upper].compactMap { pay in
+      try? scenario.rule.pay(Int(pay.rounded()), for: absence).lost
+    }
+    guard let low = ends.min(), let high = ends.max() else { return nil }
+    return (low, high)
+  }
+
+  private static func ends(
+    _ pay: WeeklyPay, _ scenario: SickPayScenario, days: Int
+  ) -> [String] {
+    guard let absence = try? SickAbsence(workingDays: days, daysPerWeek: 5),
+      let (low, high) = lost(pay, scenario, absence)
+    else { return ["", ""] }
+    return [Self.pounds(low), Self.pounds(high)]
   }
 
   private static func pounds(_ pence: Int) -> String {

@@ -204,7 +204,8 @@ struct PlanDemandParts {
     }
     let now = users / people
     guard let year, let value = rate.value(year), value > 0,
-      let projection = try? Projection(Self.until(year, rate).projectable(.notNegative))
+      let projection = try? Projection(
+        Self.until(year, rate).projectable(.notNegative), calibration: .places)
     else { return PlanPath(now: now, growth: 0, low: 0, high: 0) }
     return PlanPath(now: now, projection, factor: now / value)
   }
@@ -222,7 +223,8 @@ struct PlanDemandParts {
       demand.per > 0 && rateShare != nil
         ? spending.divided(by: rate, times: demand.per) : spending)
     if let last = series.last, last.value > 0,
-      let projection = try? Projection(series.projectable(.notNegative))
+      let projection = try? Projection(
+        series.projectable(.notNegative), calibration: .places)
     {
       return Price(
         path: PlanPath(now: now, projection, factor: now / last.value),

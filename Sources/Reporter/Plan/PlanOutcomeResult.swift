@@ -108,7 +108,7 @@ struct PlanOutcomeResult {
       return (nil, "each value pools \(series.pooled) years, so that neighbouring values overlap")
     }
     do throws(Blank) {
-      return (try Projection(series.projectable(bounds)), "")
+      return (try Projection(series.projectable(bounds), calibration: .places), "")
     } catch .tooFew(_, let needed, let found) {
       return (
         nil, "\(found) comparable year\(found == 1 ? "" : "s") in a row, \(needed) are needed"

@@ -1,6 +1,7 @@
 import Evidence
 import Indicators
 import Places
+import TestSupport
 
 @testable import Reporter
 
@@ -89,7 +90,7 @@ struct InventedStory {
     guard let place = Self.register[code],
       let file = PlaceReport(context, place).files().first(where: { $0.path == "report.md" })
     else { return "" }
-    return String(decoding: file.bytes, as: UTF8.self)
+    return RowNotes.removed(from: String(decoding: file.bytes, as: UTF8.self))
   }
 }
 

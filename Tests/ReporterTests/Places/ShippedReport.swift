@@ -18,10 +18,21 @@ struct ShippedReport: Sendable, CustomTestStringConvertible {
 
   private var folder: URL { Self.places.appendingPathComponent(slug) }
 
-  /// The lines of `report.md`.
+  /// The lines of `report.md` without the notes on the rows of its numbers.
   func lines() throws -> [String] {
     let text = try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return RowNotes.removed(from: text)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  /// The whole of `report.md`.
+  func source() throws -> String {
+    try String(contentsOf: folder.appendingPathComponent("report.md"), encoding: .utf8)
+  }
+
+  /// The text of a file beside it.
+  func file(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
   }
 
   /// The names of the figures in the folder.

@@ -20,8 +20,8 @@ struct ShippedPlan: Sendable, CustomTestStringConvertible {
   private var folder: URL { Self.places.appendingPathComponent(slug) }
 
   func lines() throws -> [String] {
-    try String(contentsOf: folder.appendingPathComponent("plan.md"), encoding: .utf8)
-      .split(separator: "\n").map(String.init)
+    let text = try String(contentsOf: folder.appendingPathComponent("plan.md"), encoding: .utf8)
+    return RowNotes.removed(from: text).split(separator: "\n").map(String.init)
   }
 
   func figures() -> [String] {

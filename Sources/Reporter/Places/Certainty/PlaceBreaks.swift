@@ -6,8 +6,11 @@ import Places
 struct PlaceBreaks {
   func write(_ story: PlaceStory, _ document: inout MarkdownDocument) {
     let rows = story.context.catalogue.breaks.rows.filter { isShown($0, story) }
-    guard !rows.isEmpty else { return }
     document.heading(3, "Where definitions changed")
+    guard !rows.isEmpty else {
+      document.paragraph("No change of a definition is known in the figures of this report.")
+      return
+    }
     document.list(
       rows.map { row in
         "\(name(row, story)), \(PeriodText(row.period).text): \(row.reason)."

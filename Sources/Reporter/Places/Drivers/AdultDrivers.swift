@@ -27,8 +27,7 @@ struct AdultDrivers {
 
   /// People with long-term support: the denominator of those who live at home.
   private func supported(_ story: inout PlaceStory, _ table: inout MarkdownTable) {
-    guard let value = story.latest("at_home_older"), let people = value.denominator,
-      let count = Rounded(people)
+    guard let value = story.latest("at_home_older"), let count = story.part(value, "denominator")
     else { return }
     var cells: [MarkdownText] = [
       "People aged 65 and over with long-term support", "\(PeriodText(value.period).short)",
@@ -36,7 +35,7 @@ struct AdultDrivers {
     ]
     if !story.isEngland {
       let nation = story.context.table.value("at_home_older", story.england, value.period)
-      let number = nation?.denominator.flatMap { Rounded($0) }
+      let number = nation.flatMap { story.part($0, "denominator") }
       cells.append(number.map { "\($0)" } ?? "–")
     }
     table.append(cells)

@@ -29,16 +29,15 @@ struct HomelessnessDrivers {
   private static func finding(
     _ story: PlaceStory, _ first: IndicatorValue?, _ last: IndicatorValue?
   ) -> MarkdownText? {
-    guard let last, let now = last.count.flatMap({ Rounded($0) }) else { return nil }
+    guard let last, let now = story.part(last, "count") else { return nil }
     let noun = MarkdownText(markdown: now.value == 1 ? "household" : "households")
     let text: MarkdownText = "\(story.nameFirst) had \(now) " + noun + " in temporary accommodation"
     let when: MarkdownText = " \(PeriodText(last.period).when)"
-    guard let first, let then = first.count.flatMap({ Rounded($0) }),
+    guard let first, let then = story.part(first, "count"),
       let change = Change(from: then, to: now)
     else { return text + when }
     let words = change.direction == .unchanged ? "the same as" : change.phrase()
-    return text + when + ", "
-      + MarkdownText(markdown: words + " " + PeriodText(first.period).when)
+    return text + when + ", " + words + " \(PeriodText(first.period).when)"
   }
 
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
@@ -72,7 +71,7 @@ struct HomelessnessDrivers {
 
   private func households(_ story: PlaceStory) -> [MarkdownText] {
     func text(_ value: IndicatorValue?) -> MarkdownText {
-      value?.count.flatMap { Rounded($0) }.map { "\($0)" } ?? "–"
+      value.flatMap { story.part($0, "count") }.map { "\($0)" } ?? "–"
     }
     var cells: [MarkdownText] = ["Households in temporary accommodation, number"]
     if let first { cells.append(text(first)) }
