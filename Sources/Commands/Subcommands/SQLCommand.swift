@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Store
 
 /// `placewise sql`: a query of one's own, which cannot change anything.
@@ -18,60 +17,11 @@ enum SQLCommand: Command {
     _ = try OutputStyle(arguments)
     let limit = try NumberArgument.whole(arguments, "--limit", default: 10_000)
     let seconds = try NumberArgument.whole(arguments, "--timeout", default: 30)
-    let query = arguments.positional[0]
-    let connection = try session.openDatabase()
-    connection.setLimit(.attached, to: 0)
-    connection.limitWork(seconds: Double(seconds))
-    let statement: Statement
-    do { statement = try connection.prepare(query) } catch {
-      throw CommandFailure(.usage, "the query was not understood: \(error.message)")
-    }
-    try refuse(statement, query)
-    var grid = Grid(statement.columnNames)
-    do {
-      while try statement.step() {
-        if limit > 0, grid.rows.count == limit {
-          session.console.warn("stopped after \(limit) rows; --limit 0 gives all")
-          break
-        }
-        grid.append(statement.values().map(Cell.init))
-      }
-    } catch {
-      guard error.isInterrupted else { throw error }
-      throw CommandFailure(
-        .usage, "the query ran longer than \(seconds) s and was stopped; --timeout allows more")
-    }
-    try session.write(grid)
+    let query = ReadOnlyQuery(text: arguments.positional[0], limit: limit, seconds: seconds)
+    let answer = try query.run(try session.openDatabase())
+    if answer.isCut { session.console.warn("stopped after \(limit) rows; --limit 0 gives all") }
+    try session.write(answer.grid)
     return .done
-  }
-
-  /// Refuses what could change the file, or reach another.
-  private static func refuse(_ statement: borrowing Statement, _ query: String) throws {
-    let word = firstWord(query)
-    // SQLite calls these read-only because they change no page of this file.
-    let others = [
-      "ATTACH", "DETACH", "PRAGMA", "BEGIN", "COMMIT", "END", "ROLLBACK", "SAVEPOINT",
-      "RELEASE", "VACUUM", "REINDEX", "ANALYZE",
-    ]
-    guard statement.isReadOnly, !others.contains(word), statement.columnCount > 0 else {
-      throw CommandFailure(
-        .usage, "found \(word), expected a query that only reads, such as SELECT … FROM v_sources")
-    }
-  }
-
-  /// The first word of a query behind comments, in capitals.
-  private static func firstWord(_ query: String) -> String {
-    var rest = query[...]
-    while true {
-      rest = rest.drop { $0.isWhitespace || $0 == "(" || $0 == ";" }
-      if rest.hasPrefix("--") {
-        rest = rest.drop { !$0.isNewline }
-      } else if rest.hasPrefix("/*"), let end = rest.firstRange(of: "*/") {
-        rest = rest[end.upperBound...]
-      } else {
-        return rest.prefix { $0.isLetter }.uppercased()
-      }
-    }
   }
 }
 
