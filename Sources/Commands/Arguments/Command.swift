@@ -17,4 +17,6 @@ struct Session {
   let workspace: Workspace
   /// The global options, read.
   let arguments: Arguments
+  /// How many seconds its queries may take; nil for no limit.
+  var timeLimit: Int?
 }

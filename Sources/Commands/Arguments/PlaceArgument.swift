@@ -78,7 +78,9 @@ extension Session {
         "\(workspace.database): there is no database; make it with 'placewise build', or name one "
           + "with --db FILE")
     }
-    return try Database.open(workspace.database, mode)
+    let connection = try Database.open(workspace.database, mode)
+    if let timeLimit { connection.limitWork(seconds: Double(timeLimit)) }
+    return connection
   }
 
   /// The place register: of the database where there is one, else of the data sets.

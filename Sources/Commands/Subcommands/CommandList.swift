@@ -6,6 +6,7 @@ enum CommandList {
       BuildCommand.self, InspectCommand.self, ImportCommand.self, SourcesCommand.self,
       RejectsCommand.self, PlacesCommand.self, IndicatorsCommand.self, ValuesCommand.self,
       CompareCommand.self, ReportCommand.self, PlanCommand.self, ExplainCommand.self,
+      NotebookCommand.self, ExportCommand.self, InitCommand.self,
       VerifyCommand.self, AdoptCommand.self,
       ForgetCommand.self,
       SQLCommand.self, CalcCommand.self, HelpCommand.self,

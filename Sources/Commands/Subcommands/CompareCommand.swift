@@ -29,17 +29,7 @@ enum CompareCommand: Command {
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let context = try ReportSource.context(session)
-    let indicators = try arguments.positional.map {
-      try IndicatorArgument.resolve($0, in: context.catalogue)
-    }
-    let choice = try choice(arguments, context.register)
-    try refuseMixture(choice, indicators, arguments)
-    let report = ComparisonReport(
-      context, choice, indicators: indicators, period: try period(arguments),
-      pairs: try pairs(indicators, choice, context, arguments))
-    guard !report.isEmpty else {
-      throw CommandFailure(.usage, report.refusals.joined(separator: "; "))
-    }
+    let (report, choice) = try report(arguments, context)
     for refusal in report.refusals { session.console.warn(refusal) }
     if arguments.value("--format") == "html" {
       try session.output.write(Array(report.page().utf8))
@@ -57,6 +47,26 @@ enum CompareCommand: Command {
         style.format == .table ? short(report, context) : tidy(report, context))
     }
     return .done
+  }
+
+  /// The comparison that a command line asks for.
+  ///
+  /// - Throws: `CommandFailure` with code 2 where nothing can be compared.
+  static func report(
+    _ arguments: Arguments, _ context: ReportContext, name: String = "comparison"
+  ) throws -> (report: ComparisonReport, choice: ComparisonChoice) {
+    let indicators = try arguments.positional.map {
+      try IndicatorArgument.resolve($0, in: context.catalogue)
+    }
+    let choice = try choice(arguments, context.register)
+    try refuseMixture(choice, indicators, arguments)
+    let report = ComparisonReport(
+      context, choice, indicators: indicators, period: try period(arguments), name: name,
+      pairs: try pairs(indicators, choice, context, arguments))
+    guard !report.isEmpty else {
+      throw CommandFailure(.usage, report.refusals.joined(separator: "; "))
+    }
+    return (report, choice)
   }
 
   /// The spending asked for beside the outcome asked for, over all councils that run the same

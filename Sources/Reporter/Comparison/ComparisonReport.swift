@@ -81,11 +81,19 @@ public struct ComparisonReport {
     return HTMLPage(document, title: "\(choice.title): side by side", figures: figures).render()
   }
 
-  private func written() -> (MarkdownDocument, [ReportFile]) {
+  /// The comparison as a part of another page: without a title of its own and without its rows.
+  ///
+  /// - Returns: the Markdown and the figures that it shows.
+  public func excerpt() -> (markdown: String, figures: [ReportFile]) {
+    let (document, figures) = written(asPart: true)
+    return (document.render(), figures)
+  }
+
+  private func written(asPart: Bool = false) -> (MarkdownDocument, [ReportFile]) {
     var figures: [ReportFile] = []
     var notes = MarkdownFootnotes()
-    var document = MarkdownDocument(rows: "\(name).csv")
-    document.heading(1, "\(choice.title): side by side")
+    var document = MarkdownDocument(rows: asPart ? nil : "\(name).csv")
+    if !asPart { document.heading(1, "\(choice.title): side by side") }
     document.paragraph(StandingText.key)
     document.paragraph("\(choice.remark)")
     if comparisons.count > 1 { overview(&document, &notes) }
@@ -98,11 +106,15 @@ public struct ComparisonReport {
         .write(&document, &figures)
     }
     leftOut(&document)
+    if !asPart { cite(&document) }
+    document.footnotes(notes)
+    return (document, figures)
+  }
+
+  private func cite(_ document: inout MarkdownDocument) {
     document.paragraph(
       "Every figure stands in `\(MarkdownText(markdown: name)).csv` beside this page. Cite as: Placewise "
         + "`\(MarkdownText(markdown: context.version))`, comparison of \(choice.title).")
-    document.footnotes(notes)
-    return (document, figures)
   }
 
   /// The table of everything at once: signs and values, indicators down, places across or the reverse.
