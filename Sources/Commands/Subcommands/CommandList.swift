@@ -8,7 +8,7 @@ enum CommandList {
       CompareCommand.self, ReportCommand.self, PlanCommand.self, ExplainCommand.self,
       VerifyCommand.self, AdoptCommand.self,
       ForgetCommand.self,
-      SQLCommand.self, CalcCommand.self,
+      SQLCommand.self, CalcCommand.self, DiffCommand.self,
     ]
   }
 
