@@ -32,15 +32,29 @@ struct BuildCheck {
       console.say("\(workspace.reports)/ is what the data sets give: \(expected.count) files")
       return .done
     }
-    var lines = drift.moves.prefix(Self.most).map(\.text)
-    if drift.moves.count > Self.most {
-      lines.append("… and \(drift.moves.count - Self.most) more figures")
+    let figures = drift.moves.filter { !$0.isStanding }
+    let style = try OutputStyle(session.arguments)
+    if style.format == .table {
+      try session.output.write(Array(TerminalText.safe(text(drift, figures)).utf8))
+    } else {
+      try session.write(FigureMove.grid(figures, withCauses: false))
     }
-    lines += drift.files.map { "\(workspace.reports)/\($0.path) \($0.why)" }
-    try Output().write(TerminalText.safe(lines.joined(separator: "\n") + "\n"))
+    let beside = drift.moves.count - figures.count
     console.fail(
-      "\(drift.moves.count) figures moved and \(drift.files.count) files differ; run "
+      "\(Plural.of(figures.count, "figure")) moved"
+        + (beside > 0 ? " (of \(beside) more only notes, comparison or trend)" : "")
+        + " and \(Plural.of(drift.files.count, "file")) differ; run "
         + "'placewise build' to write them anew")
     return .checkFailed
+  }
+
+  /// The figures that moved, then the files that differ.
+  private func text(_ drift: Drift, _ figures: [FigureMove]) -> String {
+    var lines = figures.prefix(Self.most).map(\.line)
+    if figures.count > Self.most {
+      lines.append("… and \(figures.count - Self.most) more figures; --format csv lists all")
+    }
+    lines += drift.files.map { "\(workspace.reports)/\($0.path) \($0.why)" }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,23 +1,10 @@
 import FoundationEssentials
 import Reporter
-import Tabular
 
 /// How reports that stand in a workspace differ from those that its data sets give.
 struct Drift {
-  /// A figure that moved.
-  struct Move: Hashable {
-    let place: String
-    let indicator: String
-    let period: String
-    let old: String
-    let new: String
-
-    /// The move in a line.
-    var text: String { "\(place) \(indicator) \(period): \(old) → \(new)" }
-  }
-
   /// Figures that moved, by table.
-  private(set) var moves: [Move] = []
+  private(set) var moves: [FigureMove] = []
   /// Files that differ, are missing or are left over, with why.
   private(set) var files: [(path: String, why: String)] = []
 
@@ -33,8 +20,10 @@ struct Drift {
     let old = [UInt8](data)
     guard old != file.bytes else { return }
     files.append((file.path, "differs"))
-    if file.path.hasPrefix("tables/"), file.path.hasSuffix(".csv") {
-      moves += Self.moves(old: old, new: file.bytes)
+    let name = file.path.split(separator: "/").last.map(String.init) ?? ""
+    if file.path.hasPrefix("tables/"), name.hasSuffix(".csv") {
+      moves += FigureRows.moves(
+        String(name.dropLast(4)), from: FigureRows(table: old), to: FigureRows(table: file.bytes))
     }
   }
 
@@ -54,38 +43,5 @@ struct Drift {
       found += isFolder ? paths(below: folder, path) : [path]
     }
     return found
-  }
-
-  /// The figures that differ between two tables, by place and period.
-  ///
-  /// A table that is damaged has no figures: all of the other's have then moved.
-  private static func moves(old: [UInt8], new: [UInt8]) -> [Move] {
-    let before = figures(old)
-    let after = figures(new)
-    let keys = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }
-    return keys.compactMap { key in
-      let first = before[key] ?? "no row"
-      let second = after[key] ?? "no row"
-      guard first != second else { return nil }
-      return Move(place: key[0], indicator: key[1], period: key[2], old: first, new: second)
-    }
-  }
-
-  /// Value and status of each row, by place, indicator and period.
-  private static func figures(_ bytes: [UInt8]) -> [[String]: String] {
-    guard let table = try? Table(bytes) else { return [:] }
-    var found: [[String]: String] = [:]
-    for row in table.rows.dropFirst() {
-      let value = row[5].isEmpty ? "" : row[5]
-      let status = row[10].isEmpty ? "" : " [\(row[10])]"
-      found[[row[0], row[3], row[4]]] = value + status + bounds(row)
-    }
-    return found
-  }
-
-  /// Limits, counts and notes where they move although the value does not.
-  private static func bounds(_ row: Row) -> String {
-    let rest = [8, 9, 11, 12, 13, 14, 15, 16].map { row[$0] }.filter { !$0.isEmpty }
-    return rest.isEmpty ? "" : " (\(rest.joined(separator: ", ")))"
   }
 }

@@ -20,6 +20,19 @@ struct InputCells {
       uniquingKeysWith: { first, _ in first })
   }
 
+  /// The cells of the inputs of several figures, found together.
+  mutating func find(
+    each lists: [[LineageRead]], _ connection: borrowing Connection
+  ) throws -> [[InputCell]] {
+    var seen: Set<LineageKey> = []
+    let reads = lists.joined().filter { seen.insert($0.key).inserted }
+    var known: [LineageKey: InputCell] = [:]
+    for cell in try find(Array(reads), connection) {
+      known[LineageKey(measure: cell.measure, place: cell.place, period: cell.period)] = cell
+    }
+    return lists.map { $0.compactMap { known[$0.key] } }
+  }
+
   /// The cell of each input, in their order; those that were computed on the way have none.
   mutating func find(
     _ reads: [LineageRead], _ connection: borrowing Connection

@@ -92,7 +92,7 @@ struct ValueQuery {
   }
 
   /// The catalogue as the last build used it, in its order.
-  private static func indicators(_ connection: borrowing Connection) throws -> [Indicator] {
+  static func indicators(_ connection: borrowing Connection) throws -> [Indicator] {
     let rows = try connection.prepare(
       """
       SELECT id, title, definition, formula, unit, decimals, polarity, tier, service,

@@ -9,7 +9,7 @@ enum CommandList {
       NotebookCommand.self, ExportCommand.self, InitCommand.self,
       VerifyCommand.self, AdoptCommand.self,
       ForgetCommand.self,
-      SQLCommand.self, CalcCommand.self, HelpCommand.self,
+      SQLCommand.self, CalcCommand.self, DiffCommand.self, HelpCommand.self,
     ]
   }
 

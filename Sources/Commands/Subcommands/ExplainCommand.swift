@@ -9,15 +9,37 @@ import Store
 enum ExplainCommand: Command {
   static let spec = CommandSpec(
     "explain", "where a figure comes from, to the line of a published file; or why it is blank",
-    arguments: "PLACE INDICATOR [PERIOD]", count: 2...3,
-    options: [DayArgument.option],
+    arguments: "PLACE INDICATOR [PERIOD]", count: 0...3,
+    options: [
+      DayArgument.option,
+      .init(
+        "--cell", value: "FILE:LINE:COLUMN", repeats: true,
+        "the other way: every figure that rests on a cell of a loaded file"),
+      .init(
+        "--figures", value: "FILE",
+        "every figure of a CSV with the columns areacd, indicator and period, as JSON"),
+    ],
     examples: [
       "placewise explain Manchester asc_net_adult_real 2024-25",
       "placewise explain Birmingham csc_share", "placewise explain Leeds neet --format json",
+      "placewise explain --cell datasets/deflators/gdp-deflator.csv:2:6",
+      "placewise explain --figures reports/places/leeds/indicators.csv -o lineage.json",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let style = try OutputStyle(arguments)
+    let cells = arguments.all("--cell")
+    if !cells.isEmpty {
+      try session.write(try FigureUses(session, cells).grid())
+      return .done
+    }
+    if let path = arguments.value("--figures") {
+      try session.output.write(Array(try FigureList(path, session).json(style).utf8))
+      return .done
+    }
+    guard arguments.positional.count > 1 else {
+      throw CommandFailure(.usage, "'explain' needs PLACE INDICATOR [PERIOD]")
+    }
     let connection = try session.openDatabase()
     let catalogue = try session.catalogue()
     let register = try Register(reading: connection)
@@ -25,18 +47,14 @@ enum ExplainCommand: Command {
     let indicator = try IndicatorArgument.resolve(arguments.positional[1], in: catalogue)
     let table = try stored(indicator.id, place.code, connection)
     let period = try period(arguments, indicator, place, table)
-    var cube = try FigureCube(register: register, reading: connection)
-    PayFigures(
-      PayEstimates(
-        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
-    ).keep(in: &cube)
+    let cube = try cube(register, catalogue, connection)
     let explanation = Explanation(
       indicator, place, period, cube: cube,
       catalogue: catalogue, register: register)
-    var cells = try InputCells(session.workspace, connection)
+    var found = try InputCells(session.workspace, connection)
     let lineage = Lineage(
       explanation: explanation, value: table.first { $0.period == period },
-      cells: try cells.find(explanation.inputs, connection), register: register)
+      cells: try found.find(explanation.inputs, connection), register: register)
     switch style.format {
     case .json: try session.output.write(Array(lineage.json.utf8))
     case .csv: try session.write(lineage.inputs)
@@ -44,6 +62,18 @@ enum ExplainCommand: Command {
     case .table: try session.output.write(lineage.text)
     }
     return .done
+  }
+
+  /// All figures that formulae may read, those computed from pay among them.
+  static func cube(
+    _ register: Register, _ catalogue: Catalogue, _ connection: borrowing Connection
+  ) throws -> FigureCube {
+    var cube = try FigureCube(register: register, reading: connection)
+    PayFigures(
+      PayEstimates(
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
+    ).keep(in: &cube)
+    return cube
   }
 
   /// The values that the last build wrote for the place.

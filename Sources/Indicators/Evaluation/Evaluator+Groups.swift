@@ -58,7 +58,10 @@ extension Evaluator {
     }
     guard coverage.held > 0 else { return own }
     total.coverage = coverage.share
-    if coverage.held < coverage.councils { total.status.insert(.notAvailable) }
+    if coverage.held < coverage.councils {
+      total.status.insert(.notAvailable)
+      noteResidents(of: members(of: site), period)
+    }
     return total
   }
 }

@@ -5,7 +5,7 @@ extension Evaluator {
   /// The figure of a measure for a place: published, restated or summed; nil where nothing is said.
   mutating func figure(_ column: Int, _ site: Site, _ period: Period) -> Figure? {
     guard let slice = cube.columns[column].slice(of: period) else {
-      if let recorder {
+      if let recorder, recorder.isWatching(column, site.slot) {
         recorder.note(
           LineageRead(
             measure: cube.columns[column].measure, place: site.place.code, period: period,
@@ -117,7 +117,10 @@ extension Evaluator {
     }
     guard coverage.councils > 0 else { return members.isEmpty ? nil : .notApplicable }
     total.coverage = coverage.share
-    if coverage.held < coverage.councils { total.status.insert(.notAvailable) }
+    if coverage.held < coverage.councils {
+      total.status.insert(.notAvailable)
+      noteResidents(of: members, period)
+    }
     if coverage.held == 0 { total.status = .notAvailable }
     return total
   }
@@ -163,6 +166,7 @@ extension Evaluator {
     for member in sites(of: register.members(of: site.place.code, level: .lowest)) {
       guard let value = read(column, member.slot, slice)?.value else { return nil }
       let weight = residents(member, period)
+      noteResidents(of: [member], period)
       sum += value * weight
       people += weight
     }
@@ -184,6 +188,17 @@ extension Evaluator {
   func residents(_ site: Site, _ period: Period) -> Double {
     guard let population, let slice = cube.columns[population].slice(of: period) else { return 0 }
     return cube.columns[population].figure(place: site.slot, slice: slice)?.value ?? 0
+  }
+
+  /// Notes, for who asks how a value came about, the residents by which councils were weighed.
+  func noteResidents(of sites: [Site], _ period: Period) {
+    guard recorder != nil, let population,
+      let slice = cube.columns[population].slice(of: period)
+    else { return }
+    for site in sites
+    where cube.columns[population].figure(place: site.slot, slice: slice) != nil {
+      _ = read(population, site.slot, slice)
+    }
   }
 
   /// A formula summed over bodies of a kind that serve the place and nowhere else.

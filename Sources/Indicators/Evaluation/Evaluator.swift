@@ -108,7 +108,7 @@ public struct Evaluator: Sendable {
   /// The figure of a place in a slice of a column, noted for who asks how a value came about.
   func read(_ column: Int, _ slot: Int, _ slice: Int) -> Figure? {
     let figure = cube.columns[column].figure(place: slot, slice: slice)
-    if let recorder {
+    if let recorder, recorder.isWatching(column, slot) {
       recorder.note(
         LineageRead(
           measure: cube.columns[column].measure, place: cube.places[slot].code,

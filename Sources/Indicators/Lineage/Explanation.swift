@@ -124,7 +124,7 @@ public struct Explanation: Sendable {
 
 extension Expression {
   /// The schemes and services whose classification rows an expression uses.
-  var schemes: [(String, String)] {
+  public var schemes: [(String, String)] {
     switch self {
     case .number, .measure: []
     case .sum(let left, let right), .difference(let left, let right),
