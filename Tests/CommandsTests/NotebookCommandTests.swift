@@ -110,6 +110,7 @@ struct NotebookCommandTests {
       ("sql", "SELECT raw FROM \"reject\"", "private persons"),
       ("sql", "SELECT random()", "another answer on every run"),
       ("sql", "SELECT date('now')", "another answer on every run"),
+      ("sql", "SELECT unixepoch( )", "another answer on every run"),
       ("sql", "SELECT code FROM place", "more than 500 rows"),
       ("sql", "--: figure trend\n--: title x\nSELECT 1 AS a", "needs a column 'series'"),
       ("sql", "--: figure pie\n--: title x\nSELECT 1 AS a", "found the figure 'pie'"),

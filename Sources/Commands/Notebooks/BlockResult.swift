@@ -39,7 +39,9 @@ struct BlockResult {
       throw NotebookError(
         line: reference.line, "'\(reference.source)' has no value; a sentence needs one")
     }
-    guard let format else { return MarkdownText(escaping: cell.shown).source }
+    guard let format else {
+      return cell.number == nil ? MarkdownText(escaping: cell.shown).source : cell.shown
+    }
     guard let number = cell.number, let text = format.text(number) else {
       throw NotebookError(
         line: reference.line, "'\(reference.source)' is '\(cell.shown)', expected a number")

@@ -36,6 +36,28 @@ enum MarkdownSection {
     var joined = lines.joined(separator: "\n")
     while joined.last == "\n" { joined.removeLast() }
     // In what others wrote a bracket is an entity: this can only be a link of ours.
-    return joined.replacing("](figures/", with: "](\(figures)")
+    return unlinked(joined).replacing("](figures/", with: "](\(figures)")
+  }
+
+  /// The text without links to files that stand beside a report and not beside a notebook.
+  private static func unlinked(_ text: String) -> String {
+    var out = ""
+    var rest = text[...]
+    while let middle = rest.firstRange(of: "](") {
+      let target = rest[middle.upperBound...].prefix { $0 != ")" }
+      let isKept = ["http", "figures/", "#"].contains(where: target.hasPrefix)
+      let before = rest[..<middle.lowerBound]
+      if isKept || target.endIndex == rest.endIndex {
+        out += rest[..<middle.upperBound]
+        rest = rest[middle.upperBound...]
+      } else if let open = before.lastIndex(of: "[") {
+        out += before[..<open] + before[before.index(after: open)...]
+        rest = rest[target.endIndex...].dropFirst()
+      } else {
+        out += rest[..<middle.upperBound]
+        rest = rest[middle.upperBound...]
+      }
+    }
+    return out + rest
   }
 }

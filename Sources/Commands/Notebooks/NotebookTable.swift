@@ -54,9 +54,8 @@ struct NotebookTable {
   private func text(_ cell: Cell, _ column: String, _ isNumeric: Bool) -> MarkdownText {
     // A gap among numbers is marked, so that nobody takes it for a slip.
     if cell == .empty { return isNumeric ? "–" : "" }
-    if let number = cell.number, let text = formats[column]?.text(number) {
-      return MarkdownText(escaping: text)
-    }
-    return MarkdownText(escaping: cell.shown)
+    // Numbers are our own text: nothing in them can act.
+    guard let number = cell.number else { return MarkdownText(escaping: cell.shown) }
+    return MarkdownText(markdown: formats[column]?.text(number) ?? cell.shown)
   }
 }

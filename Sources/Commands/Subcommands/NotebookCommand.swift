@@ -19,8 +19,12 @@ enum NotebookCommand: Command {
       throw CommandFailure(
         .usage, "'notebook' takes no \(option): results are written into the notebook")
     }
+    let rows = try NumberArgument.whole(arguments, "--limit", default: 500)
+    guard rows > 0 else {
+      throw CommandFailure(.usage, "found --limit 0, expected how many rows a block may give")
+    }
     let limits = NotebookLimits(
-      rows: try NumberArgument.whole(arguments, "--limit", default: 500),
+      rows: rows,
       seconds: try NumberArgument.whole(arguments, "--timeout", default: 30))
     let files = try arguments.positional.map { try NotebookFile($0) }
     let isCheck = arguments.isSet("--check")

@@ -1,4 +1,5 @@
-/// How a notebook writes a number: `pounds`, `pounds.2`, `money`, `percent.1`, `points.1`, `number.0`.
+/// How a notebook writes a number: `pounds`, `pounds.2`, `money`, `percent.1`, `points.1`, `number.0`,
+/// `thousands`, and `change.1` for `rose by 4.2%`.
 public struct NotebookFormat: Hashable, Sendable {
   /// The unit and what decides on the digits.
   private enum Kind: String, CaseIterable {
@@ -10,8 +11,14 @@ public struct NotebookFormat: Hashable, Sendable {
     case percent
     /// A difference between percentages.
     case points
+    /// A change in per cent, as a verb and a number.
+    case change
     /// A bare number.
     case number
+    /// A bare number to the nearest hundred.
+    case hundreds
+    /// A bare number to the nearest thousand.
+    case thousands
     /// A year, without separators.
     case year
   }
@@ -25,10 +32,11 @@ public struct NotebookFormat: Hashable, Sendable {
     guard let kind = Kind(rawValue: String(parts[0])), parts.count < 3 else { return nil }
     guard parts.count == 2 else {
       self.kind = kind
-      decimals = kind == .percent || kind == .points ? 1 : 0
+      decimals = [.percent, .points, .change].contains(kind) ? 1 : 0
       return
     }
-    guard let decimals = Int(parts[1]), (0...4).contains(decimals), kind != .money, kind != .year
+    let takesDecimals: [Kind] = [.pounds, .percent, .points, .change, .number]
+    guard let decimals = Int(parts[1]), (0...4).contains(decimals), takesDecimals.contains(kind)
     else { return nil }
     self.kind = kind
     self.decimals = decimals
@@ -45,9 +53,11 @@ public struct NotebookFormat: Hashable, Sendable {
     switch kind {
     case .pounds: FigureFormat(.pounds, .decimals(decimals))
     case .money: .pounds
-    case .percent: FigureFormat(.percent, .decimals(decimals))
+    case .percent, .change: FigureFormat(.percent, .decimals(decimals))
     case .points: FigureFormat(.percentagePoints, .decimals(decimals))
     case .number, .year: FigureFormat(.none, .decimals(decimals))
+    case .hundreds: FigureFormat(.none, .hundreds)
+    case .thousands: FigureFormat(.none, Precision(exponent: 3))
     }
   }
 
@@ -61,6 +71,12 @@ public struct NotebookFormat: Hashable, Sendable {
     case .percent: return Rounded.percent(value, decimals: decimals)?.text
     case .points: return Rounded.points(value, decimals: decimals)?.text
     case .number: return Rounded(value, to: .decimals(decimals))?.text
+    case .hundreds: return Rounded(value, to: .hundreds)?.text
+    case .thousands: return Rounded(value, to: Precision(exponent: 3))?.text
+    case .change:
+      guard let size = Rounded.percent(abs(value), decimals: decimals) else { return nil }
+      if size.isZero { return "stayed the same" }
+      return (value > 0 ? "rose by " : "fell by ") + size.text
     }
   }
 }

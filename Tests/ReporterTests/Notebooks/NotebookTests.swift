@@ -114,6 +114,9 @@ struct NotebookTests {
       ("percent", 12.34, "12.3%"), ("percent.0", 12.5, "13%"),
       ("points", 2.35, "2.4 percentage points"), ("number", 175_990, "175,990"),
       ("number.1", -3.25, "\u{2212}3.3"), ("year", 2024, "2024"),
+      ("thousands", 844_486, "844,000"), ("hundreds", 11_260, "11,300"),
+      ("change", -44.66, "fell by 44.7%"), ("change.0", 2.6, "rose by 3%"),
+      ("change", 0.01, "stayed the same"),
     ])
   func formats(_ name: String, _ value: Double, _ text: String) throws {
     #expect(try #require(NotebookFormat(name)).text(value) == text)
