@@ -15,10 +15,11 @@ struct BuildInputs: Equatable {
       for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
       {
         let file = Workspace.join(path, name)
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-          throw ImportError(.unreadable, path: file, "the file may not be read")
-        }
-        files["\(folder)/\(name)"] = SHA256.hex(of: [UInt8](data))
+        // A pipe or a device would have no end.
+        let target = URL(filePath: file).resolvingSymlinksInPath().path
+        guard TidyFile.size(ofFile: target) != nil, let digest = try? SHA256.hex(ofFile: file)
+        else { throw ImportError(.unreadable, path: file, "the file may not be read") }
+        files["\(folder)/\(name)"] = digest
       }
     }
     self.files = files

@@ -28,6 +28,10 @@ enum BuildCommand: Command {
     if !arguments.isSet("--fresh"), !arguments.isSet("--all"), !isPartial,
       try ReportFolder.isCurrent(workspace, inputs)
     {
+      // A run that was killed when its work was done may have left the old content aside.
+      for path in [workspace.database, workspace.reports] {
+        try Leftovers.clear(beside: path)
+      }
       session.console.say(
         "nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")
       return .done

@@ -70,9 +70,12 @@ enum SQLCommand: Command {
   private static func failure(_ error: StoreError, _ seconds: Int) -> any Error {
     if error.isOutOfMemory { return tooMuch }
     if error.isInterrupted { return tooSlow(seconds) }
-    guard error.isTooLong else { return error }
-    return CommandFailure(
-      .usage, "the query makes a text of more than \(longestText) bytes and was stopped")
+    if error.isTooLong {
+      return CommandFailure(
+        .usage, "the query makes a text of more than \(longestText) bytes and was stopped")
+    }
+    guard error.code.primary == .error else { return error }
+    return CommandFailure(.usage, "the query failed: \(error.message)")
   }
 
   private static func tooSlow(_ seconds: Int) -> CommandFailure {
