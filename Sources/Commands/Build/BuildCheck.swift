@@ -35,7 +35,7 @@ struct BuildCheck {
     let figures = drift.moves.filter { !$0.isStanding }
     let style = try OutputStyle(session.arguments)
     if style.format == .table {
-      try session.output.write(Array(TerminalText.safe(text(drift, figures)).utf8))
+      try session.output.write(TerminalText.safe(text(drift, figures)))
     } else {
       try session.write(FigureMove.grid(figures, withCauses: false))
     }

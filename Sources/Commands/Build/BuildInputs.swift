@@ -21,9 +21,11 @@ struct BuildInputs: Equatable {
       for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
       {
         let file = Workspace.join(path, name)
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-          throw ImportError(.unreadable, path: file, "the file may not be read")
-        }
+        let url = URL(filePath: file)
+        // A pipe or a device would have no end.
+        guard TidyFile.size(ofFile: url.resolvingSymlinksInPath().path) != nil,
+          let data = try? Data(contentsOf: url)
+        else { throw ImportError(.unreadable, path: file, "the file may not be read") }
         set("\(folder)/\(name)", to: [UInt8](data))
       }
     }

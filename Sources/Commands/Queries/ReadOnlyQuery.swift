@@ -75,9 +75,12 @@ struct ReadOnlyQuery {
   private func failure(_ error: StoreError) -> any Error {
     if error.isOutOfMemory { return Self.tooMuch }
     if error.isInterrupted { return tooSlow }
-    guard error.isTooLong else { return error }
-    return CommandFailure(
-      .usage, "the query makes a text of more than \(Self.longestText) bytes and was stopped")
+    if error.isTooLong {
+      return CommandFailure(
+        .usage, "the query makes a text of more than \(Self.longestText) bytes and was stopped")
+    }
+    guard error.code.primary == .error else { return error }
+    return CommandFailure(.usage, "the query failed: \(error.message)")
   }
 
   private var tooSlow: CommandFailure {

@@ -40,6 +40,10 @@ enum BuildCommand: Command {
     if !arguments.isSet("--fresh"), !arguments.isSet("--all"), !isPartial,
       try ReportFolder.isCurrent(workspace, locked.inputs.known(on: asOf))
     {
+      // A run that was killed when its work was done may have left the old content aside.
+      for path in [workspace.database, workspace.reports] {
+        try Leftovers.clear(beside: path)
+      }
       try locked.write(workspace, console: session.console)
       session.console.say(
         "nothing has changed: \(workspace.database) and \(workspace.reports)/ are current")

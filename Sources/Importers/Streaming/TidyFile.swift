@@ -45,7 +45,7 @@ public struct TidyFile: Sendable {
   }
 
   /// The length of a regular file in bytes, or nil.
-  static func size(ofFile path: String) -> Int? {
+  public static func size(ofFile path: String) -> Int? {
     guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
       let type = facts[.type] as? FileAttributeType, type == .typeRegular
     else { return nil }

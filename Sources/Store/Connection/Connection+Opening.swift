@@ -40,6 +40,10 @@ extension Connection {
     do throws(StoreError) {
       try unsafe harden(handle, options)
       try unsafe configure(handle, mode, options)
+      // SQLite opens for reading what it may not write, and would say so at the first change only.
+      if mode != .readOnly, unsafe sqlite3_db_readonly(handle, "main") == 1 {
+        throw StoreError(code: .readOnly, message: "the file may not be written to")
+      }
       return unsafe handle
     } catch {
       unsafe sqlite3_close_v2(handle)

@@ -39,6 +39,11 @@ public enum Leftovers {
     return cleared
   }
 
+  /// Removes or restores what killed runs left beside a file or folder.
+  public static func clear(beside path: String) throws(FileError) {
+    try clear(in: Aside.folder(of: Aside.resolved(path)))
+  }
+
   /// True when nobody holds the lock of what is built aside under a path.
   private static func isAbandoned(_ path: String) -> Bool {
     let descriptor = unsafe placewise_open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK, 0)

@@ -1,0 +1,135 @@
+#!/usr/bin/env python3
+"""Kills a command at random moments: kills.py import|build PROGRAM WORKSPACE COUNT
+
+After each kill the content must be wholly the old or wholly the new, `verify` must find nothing wrong
+where reports are concerned, and the same command run again must end with the new and leave nothing
+behind. Prints one line of figures; the exit code says whether all was well.
+"""
+
+import collections
+import hashlib
+import os
+import pathlib
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+WHAT, PROGRAM, WORKSPACE, COUNT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
+DATABASE = WORKSPACE / "placewise.db"
+QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+TIDY = "areacd,indicator,period,observation\n"
+
+
+def command(*words):
+    return [PROGRAM, *words, "--workspace", str(WORKSPACE), "--quiet"]
+
+
+def rows(name, count):
+    path = WORKSPACE / name
+    with path.open("w") as file:
+        file.write(TIDY)
+        for number in range(count):
+            file.write(f"E080000{number % 10 + 1:02d},local.{name[:3]}{number // 400},{1990 + number // 10 % 40}-04-01/P1Y,{number}\n")
+    return str(path)
+
+
+def publish(codes):
+    text = "kind,place\n" + "".join(f"report,{code}\n" for code in codes)
+    (WORKSPACE / "datasets/catalogue/publications.csv").write_text(text)
+
+
+def state():
+    """What a reader finds: the sources of the database, or the database with its reports."""
+    try:
+        connection = sqlite3.connect(DATABASE, timeout=20)
+        if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+            return "damaged"
+        if WHAT == "import":
+            found = str(connection.execute("SELECT count(*) FROM observation").fetchone()[0])
+        else:
+            listed = connection.execute("SELECT path, sha256 FROM build_output ORDER BY path").fetchall()
+            found = hashlib.sha256(repr(listed).encode()).hexdigest()[:8]
+            for path, digest in listed:
+                file = WORKSPACE / "reports" / path
+                if not file.exists() or hashlib.sha256(file.read_bytes()).hexdigest() != digest:
+                    found += " with other reports"
+                    break
+        connection.close()
+        return found
+    except sqlite3.Error as error:
+        return f"unreadable: {error}"
+
+
+def leftovers():
+    return [path.name for path in WORKSPACE.glob(".placewise-*")] + [
+        path.name for path in WORKSPACE.glob("placewise.db-*")]
+
+
+class Import:
+    def prepare(self):
+        DATABASE.unlink(missing_ok=True)
+        subprocess.run(command("import", rows("old.csv", 50)), check=True, **QUIET)
+        self.saved = WORKSPACE / "saved"
+        shutil.copy(DATABASE, self.saved)
+        self.line = command("import", rows("new.csv", 60_000), rows("two.csv", 60_000))
+
+    def reset(self, _):
+        for path in WORKSPACE.glob("placewise.db*"):
+            path.unlink()
+        shutil.copy(self.saved, DATABASE)
+
+
+class Build:
+    sets = [["E08000003"], ["E08000003", "E92000001"]]
+
+    def prepare(self):
+        publish(self.sets[0])
+        self.line = command("build")
+        subprocess.run(self.line, check=True, **QUIET)
+        self.now = 0
+
+    def reset(self, _):
+        self.now = 1 - self.now
+        publish(self.sets[self.now])
+
+
+def main():
+    random.seed(COUNT)
+    job = Import() if WHAT == "import" else Build()
+    job.prepare()
+    found, bad, killed, whole = collections.Counter(), [], 0, 0.0
+    old = state()
+    job.reset(0)
+    began = time.time()
+    subprocess.run(job.line, check=True, **QUIET)
+    whole, new = time.time() - began, state()
+    wanted = {old, new}
+    for trial in range(COUNT):
+        job.reset(trial)
+        before = state()
+        process = subprocess.Popen(job.line, start_new_session=True, **QUIET)
+        try:
+            process.wait(timeout=random.uniform(0, whole * 1.05))
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            killed += 1
+        after = state()
+        found["new" if after != before else "old"] += 1
+        again = subprocess.run(job.line, **QUIET).returncode
+        end = state()
+        if after not in wanted or again != 0 or end != ((wanted - {before}) or {new}).pop() or leftovers():
+            bad.append((trial, before, after, again, end, leftovers()))
+    print(f"{COUNT} runs of {whole:.2f} s, {killed} killed, {found['old']} old, {found['new']} new, "
+          f"{len(bad)} neither or not mended")
+    for one in bad[:5]:
+        print("   ", one)
+    return 1 if bad or killed == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,42 @@
+#!/usr/bin/env bash
+# Builds the fuzz drivers apart from the product and runs them:
+#   Tests/Fuzzing/fuzz.sh [SECONDS] [DRIVER...]     default: 20 seconds each of all drivers
+# What breaks one is left as crash-* in .build-fuzz/DRIVER, and becomes a test.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+seconds=${1:-20}
+shift || true
+all=(money number date period header package formula markdown svg)
+[ $# -gt 0 ] || set -- csv "${all[@]}"
+
+# The runtime's own report of a crash would wait for ever here.
+export SWIFT_BACKTRACE=enable=no
+scratch=.build-fuzz
+build=$scratch/release
+# The manager cannot link a program without a main, but it compiles the modules.
+swift build -c release --scratch-path "$scratch" --target Reporter --sanitize=address \
+  -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing 2>&1 | grep -E "error|Compiling|Build" | tail -3
+swift build -c release --scratch-path "$scratch" --target Importers --sanitize=address \
+  -Xswiftc -sanitize=fuzzer -Xswiftc -enable-testing 2>&1 | grep -E "error" || true
+objects=()
+for module in Tabular Store Places Evidence Importers Statistics Disclosure Indicators Reporter; do
+  while IFS= read -r object; do objects+=("$object"); done \
+    < <(find "$build/$module.build" -name '*.o')
+done
+swiftc -O -sanitize=fuzzer,address -parse-as-library -swift-version 6 -I "$build/Modules" \
+  -I Sources/CSQLite Tests/Fuzzing/Drivers.swift "${objects[@]}" -lsqlite3 -o "$scratch/fuzz"
+
+for driver in "$@"; do
+  echo "== $driver"
+  if [ "$driver" = csv ]; then
+    bash Tests/Fuzzing/csv-reader-fuzz.sh "$seconds" "$scratch/csv" 2>&1 | tail -2
+    continue
+  fi
+  mkdir -p "$scratch/$driver"
+  dictionary=()
+  [ ! -f "Tests/Fuzzing/$driver.dict" ] || dictionary=(-dict="Tests/Fuzzing/$driver.dict")
+  PLACEWISE_FUZZ=$driver "$scratch/fuzz" -max_total_time="$seconds" -max_len=400 -timeout=10 \
+    -rss_limit_mb=2048 -artifact_prefix="$scratch/$driver/" "${dictionary[@]}" "$scratch/$driver" \
+    2>&1 | grep -E "Fatal|ERROR|SUMMARY|Done|DONE|Test unit" | head -5
+  ! ls "$scratch/$driver"/crash-* "$scratch/$driver"/timeout-* >/dev/null 2>&1 || exit 1
+done
