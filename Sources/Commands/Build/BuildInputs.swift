@@ -1,6 +1,8 @@
+import Dispatch
 import FoundationEssentials
 import Importers
 import Store
+import Synchronization
 
 /// The files from which a workspace is built, each with the digest of its bytes.
 struct BuildInputs: Equatable {
@@ -9,17 +11,25 @@ struct BuildInputs: Equatable {
 
   /// Reads and digests all files of data sets and catalogue.
   init(_ workspace: Workspace) throws {
-    var files: [String: String] = ["placewise": Placewise.version]
+    var names: [String] = []
     for folder in Workspace.names(in: workspace.datasets) {
-      let path = Workspace.join(workspace.datasets, folder)
-      for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
-      {
-        let file = Workspace.join(path, name)
-        guard let data = try? Data(contentsOf: URL(filePath: file)) else {
-          throw ImportError(.unreadable, path: file, "the file may not be read")
-        }
-        files["\(folder)/\(name)"] = SHA256.hex(of: [UInt8](data))
+      names += Workspace.names(in: Workspace.join(workspace.datasets, folder))
+        .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+    }
+    let all = names
+    let digests = Mutex<[String?]>(Array(repeating: nil, count: all.count))
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      let path = Workspace.join(workspace.datasets, all[index])
+      let digest = (try? Data(contentsOf: URL(filePath: path))).map { SHA256.hex(of: [UInt8]($0)) }
+      digests.withLock { $0[index] = digest }
+    }
+    var files: [String: String] = ["placewise": Placewise.version]
+    for (name, digest) in zip(all, digests.withLock { $0 }) {
+      guard let digest else {
+        throw ImportError(
+          .unreadable, path: Workspace.join(workspace.datasets, name), "the file may not be read")
       }
+      files[name] = digest
     }
     self.files = files
   }

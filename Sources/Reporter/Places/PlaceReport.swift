@@ -62,10 +62,11 @@ public struct PlaceReport {
   private func indicators() -> ReportFile {
     var table = TidyTable()
     for indicator in context.catalogue.indicators {
-      let series = context.table.series(indicator.id, place.code)
-      if !series.isEmpty, let same = context.constants[indicator.id] {
-        table.append(series, same, place)
-      }
+      guard let values = context.table.packed(indicator.id),
+        let position = context.table.position(indicator.id, place.code),
+        let same = context.constants[indicator.id]
+      else { continue }
+      table.append(values, at: position..<position + 1, same, context.register)
     }
     return ReportFile(path: "indicators.csv", bytes: table.bytes)
   }
