@@ -68,7 +68,7 @@ public struct ReportSet: Sendable {
   }
 
   /// How many parts are made ahead: few, so that little is in memory.
-  private static let depth = 4
+  private static let depth = 8
 
   /// Hands out every file, one after the other, so that few are in memory at once.
   ///

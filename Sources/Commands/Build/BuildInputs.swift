@@ -1,8 +1,10 @@
+import Dispatch
 import Evidence
 import FoundationEssentials
 import Importers
 import Places
 import Store
+import Synchronization
 
 /// The files from which a workspace is built, each with the digest of its bytes.
 struct BuildInputs: Equatable {
@@ -16,18 +18,40 @@ struct BuildInputs: Equatable {
   /// Reads and digests all files of data sets and catalogue.
   init(_ workspace: Workspace) throws {
     files = [Self.program: Placewise.version]
+    var names: [String] = []
     for folder in Workspace.names(in: workspace.datasets) {
-      let path = Workspace.join(workspace.datasets, folder)
-      for name in Workspace.names(in: path) where name.hasSuffix(".csv") || name.hasSuffix(".json")
-      {
-        let file = Workspace.join(path, name)
-        let url = URL(filePath: file)
-        // A pipe or a device would have no end.
-        guard TidyFile.size(ofFile: url.resolvingSymlinksInPath().path) != nil,
-          let data = try? Data(contentsOf: url)
-        else { throw ImportError(.unreadable, path: file, "the file may not be read") }
-        set("\(folder)/\(name)", to: [UInt8](data))
+      names += Workspace.names(in: Workspace.join(workspace.datasets, folder))
+        .filter { $0.hasSuffix(".csv") || $0.hasSuffix(".json") }.map { "\(folder)/\($0)" }
+    }
+    let all = names
+    let digests = Mutex<[Digest?]>(Array(repeating: nil, count: all.count))
+    DispatchQueue.concurrentPerform(iterations: all.count) { index in
+      let digest = Digest(ofFile: Workspace.join(workspace.datasets, all[index]))
+      digests.withLock { $0[index] = digest }
+    }
+    for (name, digest) in zip(all, digests.withLock { $0 }) {
+      guard let digest else {
+        throw ImportError(
+          .unreadable, path: Workspace.join(workspace.datasets, name), "the file may not be read")
       }
+      (files[name], lengths[name]) = (digest.sha256, digest.length)
+      }
+      files[name] = digest
+    }
+  }
+
+  /// What is known of the bytes of a file.
+  private struct Digest {
+    let sha256: String
+    let length: Int
+
+    /// Reads the file; nil where it may not be read, or is a pipe or device, which may have no end.
+    init?(ofFile path: String) {
+      let url = URL(filePath: path)
+      guard TidyFile.size(ofFile: url.resolvingSymlinksInPath().path) != nil,
+        let data = try? Data(contentsOf: url)
+      else { return nil }
+      (sha256, length) = (SHA256.hex(of: [UInt8](data)), data.count)
     }
   }
 

@@ -78,16 +78,27 @@ struct DatabaseBuild {
       cube = try FigureCube(register: register, reading: connection)
       digest = nil
     }
-    let pay = PayEstimates(
-      try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
-    let payFigures = PayFigures(pay)
-    payFigures.keep(in: &cube)
-    let run = IndicatorRun(
-      cube: cube, catalogue: catalogue, register: register, pay: payFigures)
-    let ahead = WorkAhead(count: run.count, depth: Self.depth) { run.values($0) }
+    // Pay is worked out while the indicators begin that do not rest on it.
+    let late = LateValue<IndicatorRun>()
+    let ahead = Self.begin(
+      IndicatorRun(cube: cube, catalogue: catalogue, register: register), late)
+    let pay: PayEstimates
+    do {
+      pay = PayEstimates(
+        try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
+      let figures = PayFigures(pay)
+      figures.keep(in: &cube)
+      late.set(
+        IndicatorRun(cube: cube, catalogue: catalogue, register: register, pay: figures))
+    } catch {
+      late.set(nil)
+      throw error
+    }
     try PayWriter.write(pay, connection)
     try IndicatorWriter.write(catalogue, connection)
-    let (table, values) = try IndicatorWriter.write(ahead, count: run.count, connection) {
+    let (table, values) = try IndicatorWriter.write(
+      ahead, count: catalogue.indicators.count, connection
+    ) {
       progress.step($0)
     }
     try inputs.known(on: asOf).write(connection)
@@ -112,6 +123,16 @@ struct DatabaseBuild {
         + "publication; \(Plural.of(undated, "file")) without one, whose figures count from the end "
         + "of their period")
     return known
+  }
+
+  /// Begins to compute the indicators; those of pay wait until what they rest on is there.
+  private static func begin(
+    _ run: IndicatorRun, _ late: LateValue<IndicatorRun>
+  ) -> WorkAhead<PackedValues> {
+    WorkAhead(count: run.count, depth: depth) { index in
+      let isWaiting = run.restsOnPay(index)
+      return (isWaiting ? late.wait() ?? run : run).values(index)
+    }
   }
 
   /// What was stored.

@@ -7,21 +7,46 @@ public struct Observation: Hashable, Sendable {
   /// The measure's id.
   public var measure: String
   /// The value in the measure's unit (money in whole pence), or nil with a blank status.
-  public var value: Double?
+  @inlinable public var value: Double? {
+    get { numbers[0] }
+    set { numbers[0] = newValue }
+  }
   /// The published lower limit, in the measure's unit.
-  public var lower: Double?
+  @inlinable public var lower: Double? {
+    get { numbers[1] }
+    set { numbers[1] = newValue }
+  }
   /// The published upper limit, in the measure's unit.
-  public var upper: Double?
+  @inlinable public var upper: Double? {
+    get { numbers[2] }
+    set { numbers[2] = newValue }
+  }
   /// The published numerator.
-  public var count: Double?
+  @inlinable public var count: Double? {
+    get { numbers[3] }
+    set { numbers[3] = newValue }
+  }
   /// The published denominator.
-  public var denominator: Double?
+  @inlinable public var denominator: Double? {
+    get { numbers[4] }
+    set { numbers[4] = newValue }
+  }
   /// What must be said beside the value, or stands in its place.
   public var status: Status
   /// The line of the file, 1-based.
-  public var line: Int
+  public var line: Int {
+    get { Int(shortLine) }
+    set { shortLine = Int32(clamping: newValue) }
+  }
   /// The column of the file, 1-based.
-  public var field: Int
+  public var field: Int {
+    get { Int(shortField) }
+    set { shortField = Int32(clamping: newValue) }
+  }
+
+  @usableFromInline var numbers = SparseNumbers<5>()
+  private var shortLine: Int32 = 0
+  private var shortField: Int32 = 0
 
   /// Makes an observation.
   public init(
@@ -32,12 +57,12 @@ public struct Observation: Hashable, Sendable {
     self.place = place
     self.period = period
     self.measure = measure
+    self.status = status
     self.value = value
     self.lower = lower
     self.upper = upper
     self.count = count
     self.denominator = denominator
-    self.status = status
     self.line = line
     self.field = field
   }

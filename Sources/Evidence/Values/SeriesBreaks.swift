@@ -41,7 +41,10 @@ public struct SeriesBreaks: Sendable {
   public func mark(_ observations: inout [Observation]) {
     guard !rows.isEmpty else { return }
     var known: [String: [Row]] = [:]
-    for index in observations.indices {
+    // Few periods have a break; no measure is looked up for the others.
+    var periods: [Period] = []
+    for row in rows where !periods.contains(row.period) { periods.append(row.period) }
+    for index in observations.indices where periods.contains(observations[index].period) {
       let measure = observations[index].measure
       let found = known[measure] ?? breaks(of: measure)
       if known[measure] == nil { known[measure] = found }

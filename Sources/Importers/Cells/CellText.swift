@@ -55,6 +55,7 @@ enum CellText {
 
   /// A plain decimal number, whole text, `-12.5e3` at most; nil for anything else or not finite.
   static func number(_ text: String) -> Double? {
+    if let plain = PlainNumber.read(text.utf8.span) { return plain }
     var bytes = Array(text.utf8)[...]
     if bytes.first == 0x2D { bytes = bytes.dropFirst() }
     var digits = 0

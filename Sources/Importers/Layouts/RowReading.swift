@@ -8,6 +8,7 @@ struct RowReading {
   var extract = Extract()
   private let register: Register
   private var known: [String: String] = [:]
+  private var lastPeriod: (text: String, period: Period)?
 
   init(_ register: Register) { self.register = register }
 
@@ -35,6 +36,14 @@ struct RowReading {
     guard let place else { return nil }
     known[key] = place.code
     return place.code
+  }
+
+  /// A period as ISO 8601, mostly that of the row before.
+  mutating func period(iso text: String) -> Period? {
+    if let lastPeriod, lastPeriod.text == text { return lastPeriod.period }
+    guard let period = Period(iso: text) else { return nil }
+    lastPeriod = (text, period)
+    return period
   }
 
   /// Refuses a row, with the sentence that says why.

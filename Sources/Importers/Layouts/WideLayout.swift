@@ -44,7 +44,7 @@ public struct WideLayout: Layout {
         reading.reject(row, field: 1, "found the code '\(row[0])', which the place register lacks")
         continue
       }
-      guard let period = Period(iso: row[2]) else {
+      guard let period = reading.period(iso: row[2]) else {
         reading.reject(row, field: 3, "found '\(row[2])', expected a period such as 2024-04-01/P1Y")
         continue
       }

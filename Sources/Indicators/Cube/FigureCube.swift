@@ -88,6 +88,10 @@ public struct FigureCube: Sendable {
   private var vintages: [[UInt8]] = []
   private var yielding: [Bool] = []
   private var lastPlace: (code: String, slot: Int?) = ("", nil)
+  /// The column of the figure before, and the one that followed each column last time: files come
+  /// sorted, so that a guess is mostly right.
+  private var lastColumn = -1
+  private var following: [Int] = []
 
   /// Makes an empty cube over the places of a register.
   public init(register: Register) {
@@ -169,10 +173,23 @@ public struct FigureCube: Sendable {
   }
 
   private mutating func openColumn(_ measure: String) -> Int {
-    if let column = columnOf[measure] { return column }
-    columns.append(Column(measure: measure, places: places.count))
-    columnOf[measure] = columns.count - 1
-    return columns.count - 1
+    if lastColumn >= 0 {
+      if columns[lastColumn].measure == measure { return lastColumn }
+      let next = following[lastColumn]
+      if next >= 0, columns[next].measure == measure {
+        lastColumn = next
+        return next
+      }
+    }
+    let found = columnOf[measure] ?? columns.count
+    if found == columns.count {
+      columns.append(Column(measure: measure, places: places.count))
+      columnOf[measure] = found
+      following.append(-1)
+    }
+    if lastColumn >= 0 { following[lastColumn] = found }
+    lastColumn = found
+    return found
   }
 
   /// The column of a measure, or nil.

@@ -3,13 +3,27 @@ import Evidence
 /// What a publisher gives beside a value: its limits, what was counted and among how many.
 public struct FigureParts: Hashable, Sendable {
   /// The lower limit.
-  public var lower: Double?
+  public var lower: Double? {
+    get { numbers[0] }
+    set { numbers[0] = newValue }
+  }
   /// The upper limit.
-  public var upper: Double?
+  public var upper: Double? {
+    get { numbers[1] }
+    set { numbers[1] = newValue }
+  }
   /// The numerator.
-  public var count: Double?
+  public var count: Double? {
+    get { numbers[2] }
+    set { numbers[2] = newValue }
+  }
   /// The denominator.
-  public var denominator: Double?
+  public var denominator: Double? {
+    get { numbers[3] }
+    set { numbers[3] = newValue }
+  }
+
+  private var numbers = SparseNumbers<4>()
 
   /// Makes the parts of a figure.
   public init(

@@ -38,6 +38,11 @@ public struct IndicatorRun: Sendable {
   /// The number of indicators.
   public var count: Int { catalogue.indicators.count }
 
+  /// True for an indicator whose formula reads figures that are computed from those of pay.
+  public func restsOnPay(_ index: Int) -> Bool {
+    catalogue.indicators[index].expression.measures.contains(where: PayLineage.isComputed)
+  }
+
   /// Computes all values, the indicators shared out among the processors.
   ///
   /// The result does not depend on how they were shared out: values are joined in the order of the

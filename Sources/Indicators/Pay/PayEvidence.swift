@@ -56,7 +56,8 @@ public struct PayEvidence: Sendable {
       """
       SELECT o.place, o.period_start, o.period_months, o.measure, o.value, o.lower, o.upper, o.status
       FROM observation o JOIN source s ON s.id = o.source
-      WHERE o.measure GLOB 'ashe.*.all.*' OR o.measure GLOB 'sick_pay.*'
+      WHERE o.measure >= 'ashe.' AND o.measure < 'ashe/' AND o.measure GLOB 'ashe.*.all.*'
+        OR o.measure >= 'sick_pay.' AND o.measure < 'sick_pay/'
         OR o.measure = 'els.gross_median_weekly_pay'
       ORDER BY s.vintage, s.origin = 'user', s.id
       """)

@@ -91,21 +91,27 @@ public enum IndicatorWriter {
     _ queue: HandOver<Step>, _ step: (String) -> Void
   ) throws {
     var table = IndicatorTable()
-    var starts: [Day: [UInt8]] = [:]
     var statuses: [Status: [UInt8]] = [:]
     for index in 0..<count {
       let found = try values.take(index)
-      for value in found.all {
-        let day = value.period.start
-        let start = starts[day] ?? Array(day.iso.utf8)
-        starts[day] = start
-        let status = statuses[value.status] ?? Array(value.status.text.utf8)
-        statuses[value.status] = status
-        staged.row.set(text: start.span, at: 1)
-        staged.row.set(text: status.span, at: 9)
-        set(value, &staged.row)
-        try staged.append()
-        guard staged.takePiece().map({ queue.send(.piece($0)) }) ?? true else { return }
+      let starts = found.periods.map { Array($0.start.iso.utf8) }
+      let (periods, words) = (found.periods, found.words)
+      for position in found.positions {
+        let place = found.place(at: position)
+        for number in 0..<found.count(at: position) {
+          let value = found.row(number, at: position)
+          let start = starts[value.period]
+          let status = statuses[value.status] ?? Array(value.status.text.utf8)
+          if statuses[value.status] == nil { statuses[value.status] = status }
+          staged.row.set(place, at: 0)
+          staged.row.set(text: start.span, at: 1)
+          staged.row.set(periods[value.period].months, at: 2)
+          staged.row.set(found.indicator, at: 3)
+          staged.row.set(text: status.span, at: 9)
+          set(value, words, &staged.row)
+          try staged.append()
+          guard staged.takePiece().map({ queue.send(.piece($0)) }) ?? true else { return }
+        }
       }
       step(found.indicator)
       table.append(found)
@@ -115,20 +121,16 @@ public enum IndicatorWriter {
     _ = queue.send(.finished(table))
   }
 
-  /// Sets all but the start of the period and the status.
-  private static func set(_ value: IndicatorValue, _ row: inout RowBuffer) {
-    row.set(value.place, at: 0)
-    row.set(value.period.months, at: 2)
-    row.set(value.indicator, at: 3)
-    if let number = value.value { row.set(number, at: 4) }
-    if let number = value.lower { row.set(number, at: 5) }
-    if let number = value.upper { row.set(number, at: 6) }
-    if let number = value.count { row.set(number, at: 7) }
-    if let number = value.denominator { row.set(number, at: 8) }
-    if let number = value.coverage { row.set(number, at: 10) }
-    row.set(value.compared, at: 11)
-    row.set(value.trend, at: 12)
-    if let fifth = value.quintile { row.set(fifth, at: 13) }
-    row.set(value.note, at: 14)
+  /// Sets numbers and words.
+  private static func set(_ value: PackedValues.Row, _ words: [String], _ row: inout RowBuffer) {
+    // The value, its limits, the numerator and the denominator stand before the status.
+    for part in 0..<5 {
+      if let number = value.numbers[part] { row.set(number, at: 4 + part) }
+    }
+    if let coverage = value.numbers[5] { row.set(coverage, at: 10) }
+    row.set(words[value.compared], at: 11)
+    row.set(words[value.trend], at: 12)
+    if value.fifth > 0 { row.set(value.fifth, at: 13) }
+    row.set(words[value.note], at: 14)
   }
 }

@@ -22,8 +22,8 @@ public struct IndicatorTable: Sendable {
     indicatorOf[values.indicator] = indicators.count
     indicators.append(values)
     positions.append([])
-    for (position, place) in values.places.enumerated() {
-      note(place, position, positions.count - 1)
+    for position in values.positions {
+      note(values.place(at: position), position, positions.count - 1)
     }
   }
 
@@ -33,7 +33,7 @@ public struct IndicatorTable: Sendable {
     if indicatorOf[first.indicator] == nil {
       append(PackedValues(first.indicator, [series]))
     } else if let at = indicatorOf[first.indicator] {
-      note(first.place, indicators[at].places.count, at)
+      note(first.place, indicators[at].positions.count, at)
       indicators[at].append(series)
     }
   }
@@ -80,7 +80,7 @@ public struct IndicatorTable: Sendable {
   /// `series(of:)`.
   public func values(of indicator: String, in period: Period) -> [IndicatorValue] {
     guard let values = indicatorOf[indicator].map({ indicators[$0] }) else { return [] }
-    return values.places.indices.compactMap {
+    return values.positions.compactMap {
       values.last(at: $0) { found, _, _ in found == period }
     }
   }
@@ -90,10 +90,20 @@ public struct IndicatorTable: Sendable {
     indicatorOf[indicator].map { Self.everySeries(indicators[$0]) } ?? []
   }
 
+  /// The values of an indicator as they are kept, or nil.
+  public func packed(_ indicator: String) -> PackedValues? {
+    indicatorOf[indicator].map { indicators[$0] }
+  }
+
+  /// Where a place stands among those of an indicator's packed values, or nil.
+  public func position(_ indicator: String, _ place: String) -> Int? {
+    find(indicator, place)?.position
+  }
+
   /// Every series: by indicator in the order of the catalogue, then by place.
   public var everySeries: [[IndicatorValue]] { indicators.flatMap(Self.everySeries) }
 
   private static func everySeries(_ values: PackedValues) -> [[IndicatorValue]] {
-    values.places.indices.map { values.series(at: $0) }
+    values.positions.map { values.series(at: $0) }
   }
 }

@@ -10,35 +10,35 @@ public struct IndicatorValue: Hashable, Sendable {
   public var indicator: String
   /// The value in the indicator's unit (money in pounds), or nil with a blank status.
   public var value: Double? {
-    get { number(0) }
-    set { numbers[0] = newValue ?? .nan }
+    get { numbers[0] }
+    set { numbers[0] = newValue }
   }
   /// The lower limit; of a partial total the amount that is known.
   public var lower: Double? {
-    get { number(1) }
-    set { numbers[1] = newValue ?? .nan }
+    get { numbers[1] }
+    set { numbers[1] = newValue }
   }
   /// The upper limit.
   public var upper: Double? {
-    get { number(2) }
-    set { numbers[2] = newValue ?? .nan }
+    get { numbers[2] }
+    set { numbers[2] = newValue }
   }
   /// The numerator.
   public var count: Double? {
-    get { number(3) }
-    set { numbers[3] = newValue ?? .nan }
+    get { numbers[3] }
+    set { numbers[3] = newValue }
   }
   /// The denominator.
   public var denominator: Double? {
-    get { number(4) }
-    set { numbers[4] = newValue ?? .nan }
+    get { numbers[4] }
+    set { numbers[4] = newValue }
   }
   /// What must be said.
   public var status: Status
   /// The share of people served whose councils are in it; nil where nothing was summed.
   public var coverage: Double? {
-    get { number(5) }
-    set { numbers[5] = newValue ?? .nan }
+    get { numbers[5] }
+    set { numbers[5] = newValue }
   }
   /// How it compares, in a word; `""` where no comparison is made.
   public var compared = ""
@@ -54,35 +54,8 @@ public struct IndicatorValue: Hashable, Sendable {
   /// What else must be said: restated boundaries, spikes.
   public var note = ""
 
-  /// Numbers with NaN for none, half the size of optionals: the value, its limits, the numerator,
-  /// the denominator and the coverage.
-  ///
-  /// Compared by their bits, so that none equals none.
-  struct Numbers: Hashable, Sendable {
-    static let count = 6
-
-    private var all = InlineArray<6, Double>(repeating: .nan)
-
-    subscript(part: Int) -> Double {
-      get { all[part] }
-      set { all[part] = newValue }
-    }
-
-    static func == (left: Numbers, right: Numbers) -> Bool {
-      left.all.indices.allSatisfy { left.all[$0].bitPattern == right.all[$0].bitPattern }
-    }
-
-    func hash(into hasher: inout Hasher) {
-      for part in all.indices { hasher.combine(all[part].bitPattern) }
-    }
-  }
-
-  var numbers = Numbers()
-
-  private func number(_ part: Int) -> Double? {
-    let number = numbers[part]
-    return number.isNaN ? nil : number
-  }
+  /// The value, its limits, the numerator, the denominator and the coverage.
+  var numbers = SparseNumbers<6>()
 
   /// Makes a value.
   public init(

@@ -31,24 +31,70 @@ public struct PackedValues: Sendable {
   private var series: [Series] = []
   private var marks: [Mark] = []
   private var numbers: [Double] = []
-  private var periods = Numbered<Period>()
-  private var words = Numbered<String>()
+  private var periodList = Numbered<Period>()
+  private var wordList = Numbered<String>()
 
   /// Packs the values of one indicator: for each place those of its periods, in their order.
   public init(_ indicator: String, _ all: [[IndicatorValue]] = []) {
     self.indicator = indicator
-    _ = words.number(of: "")
+    _ = wordList.number(of: "")
     series.reserveCapacity(all.count)
     marks.reserveCapacity(all.reduce(0) { $0 + $1.count })
     numbers.reserveCapacity(all.reduce(0) { $0 + $1.count * Self.held($1).nonzeroBitCount })
     for one in all { append(one) }
   }
 
-  /// The places that have values, in the order in which they were appended.
-  var places: [String] { series.map(\.place) }
-
   /// The number of values.
-  var count: Int { marks.count }
+  public var count: Int { marks.count }
+
+  /// The positions of the places that have values, in the order in which they were appended.
+  public var positions: Range<Int> { series.indices }
+
+  /// The code of the place at a position.
+  public func place(at position: Int) -> String { series[position].place }
+
+  /// The periods by their numbers in rows.
+  public var periods: [Period] { periodList.all }
+
+  /// Words of comparison and trend and notes by their numbers in rows; the first is `""`.
+  public var words: [String] { wordList.all }
+
+  /// A value with its texts as numbers of lists, for who writes very many.
+  public struct Row: Sendable {
+    /// The number of its period.
+    public let period: Int
+    /// What must be said.
+    public let status: Status
+    /// The numbers of the words that it is compared with and of its trend, and of its note.
+    public let compared, trend, note: Int
+    /// The fifth that it falls in; 0 where none.
+    public let fifth: Int
+    /// The value, its limits, the numerator, the denominator and the coverage.
+    public let numbers: SparseNumbers<6>
+  }
+
+  /// How many values the place at a position has.
+  public func count(at position: Int) -> Int { Int(series[position].count) }
+
+  /// A value of the place at a position; they are in order of period.
+  public func row(_ index: Int, at position: Int) -> Row {
+    let one = series[position]
+    let mark = marks[Int(one.first) + index]
+    return Row(
+      period: Int(mark.period), status: Status(rawValue: mark.status),
+      compared: Int(mark.compared), trend: Int(mark.trend), note: Int(mark.note),
+      fifth: Int(mark.fifth), numbers: numbers(one, index))
+  }
+
+  private func numbers(_ one: Series, _ index: Int) -> SparseNumbers<6> {
+    var found = SparseNumbers<6>()
+    var at = firstNumber(one, index)
+    for part in 0..<SparseNumbers<6>.count where one.held & (1 << part) != 0 {
+      found[part] = numbers[at]
+      at += 1
+    }
+    return found
+  }
 
   /// Appends the values of a place, in order of period.
   mutating func append(_ values: [IndicatorValue]) {
@@ -61,12 +107,12 @@ public struct PackedValues: Sendable {
     for value in values {
       marks.append(
         Mark(
-          period: UInt16(periods.number(of: value.period)), status: value.status.rawValue,
-          compared: UInt16(words.number(of: value.compared)),
-          trend: UInt16(words.number(of: value.trend)),
-          note: UInt32(words.number(of: value.note)), fifth: UInt8(value.quintile ?? 0)))
-      for part in 0..<IndicatorValue.Numbers.count where held & (1 << part) != 0 {
-        numbers.append(value.numbers[part])
+          period: UInt16(periodList.number(of: value.period)), status: value.status.rawValue,
+          compared: UInt16(wordList.number(of: value.compared)),
+          trend: UInt16(wordList.number(of: value.trend)),
+          note: UInt32(wordList.number(of: value.note)), fifth: UInt8(value.quintile ?? 0)))
+      for part in 0..<SparseNumbers<6>.count where held & (1 << part) != 0 {
+        numbers.append(value.numbers[part] ?? .nan)
       }
     }
   }
@@ -75,16 +121,11 @@ public struct PackedValues: Sendable {
   private static func held(_ values: [IndicatorValue]) -> UInt8 {
     var held: UInt8 = 0
     for value in values {
-      for part in 0..<IndicatorValue.Numbers.count where !value.numbers[part].isNaN {
+      for part in 0..<SparseNumbers<6>.count where value.numbers[part] != nil {
         held |= 1 << part
       }
     }
     return held
-  }
-
-  /// All values, by place in the order in which they were appended.
-  var all: some Sequence<IndicatorValue> {
-    series.lazy.flatMap { one in (0..<Int(one.count)).lazy.map { value(one, $0) } }
   }
 
   /// The values of the place at a position, in order of period.
@@ -103,8 +144,8 @@ public struct PackedValues: Sendable {
       // The value itself is the first of the numbers that are held.
       let number = one.held & 1 == 0 ? .nan : numbers[firstNumber(one, index)]
       if isWanted(
-        periods.all[Int(mark.period)], Status(rawValue: mark.status), number.isNaN ? nil : number)
-      {
+        periodList.all[Int(mark.period)], Status(rawValue: mark.status), number.isNaN ? nil : number
+      ) {
         return value(one, index)
       }
     }
@@ -118,16 +159,12 @@ public struct PackedValues: Sendable {
   private func value(_ one: Series, _ index: Int) -> IndicatorValue {
     let mark = marks[Int(one.first) + index]
     var found = IndicatorValue(
-      place: one.place, period: periods.all[Int(mark.period)], indicator: indicator, value: nil,
+      place: one.place, period: periodList.all[Int(mark.period)], indicator: indicator, value: nil,
       status: Status(rawValue: mark.status))
-    var at = firstNumber(one, index)
-    for part in 0..<IndicatorValue.Numbers.count where one.held & (1 << part) != 0 {
-      found.numbers[part] = numbers[at]
-      at += 1
-    }
-    found.compared = words.all[Int(mark.compared)]
-    found.trend = words.all[Int(mark.trend)]
-    found.note = words.all[Int(mark.note)]
+    found.numbers = numbers(one, index)
+    found.compared = wordList.all[Int(mark.compared)]
+    found.trend = wordList.all[Int(mark.trend)]
+    found.note = wordList.all[Int(mark.note)]
     found.quintile = Int(mark.fifth)
     return found
   }

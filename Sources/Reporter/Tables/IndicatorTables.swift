@@ -14,13 +14,10 @@ public struct IndicatorTables: Sendable {
 
   /// The files of one indicator.
   public func files(_ indicator: Indicator) -> [ReportFile] {
-    let all = context.table.series(of: indicator.id)
-    guard !all.isEmpty else { return [] }
+    guard let values = context.table.packed(indicator.id) else { return [] }
     let same = context.constants[indicator.id] ?? TidyRows.Constants(indicator)
     var table = TidyTable()
-    for series in all {
-      table.append(series, same, series.first.flatMap { context.register[$0.place] })
-    }
+    table.append(values, at: values.positions, same, context.register)
     let path = "tables/\(indicator.id).csv"
     return [
       ReportFile(path: path, bytes: table.bytes),

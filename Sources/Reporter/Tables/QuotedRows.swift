@@ -20,27 +20,28 @@ struct QuotedRows {
   /// - Returns: the file, in the order of the catalogue.
   func file(_ name: String, quoted keys: [NumberKey]) -> ReportFile {
     var table = TidyTable()
-    for indicator in context.catalogue.indicators {
-      let series = context.table.series(indicator.id, place.code)
-      if !series.isEmpty { table.append(series, constants(indicator), place) }
-    }
     let others = Set(
       keys.filter { !$0.place.isEmpty && $0.place != place.code && $0.file.isEmpty }.map(\.row))
     let wanted = Dictionary(grouping: others, by: \.indicator)
+    for indicator in context.catalogue.indicators { append(indicator.id, place.code, to: &table) }
     for indicator in context.catalogue.indicators {
       guard let keys = wanted[indicator.id] else { continue }
       for code in Set(keys.map(\.place)).sorted() {
         let periods = Set(keys.filter { $0.place == code }.map(\.period))
-        let values = context.table.series(indicator.id, code).filter {
-          periods.contains($0.period.iso)
-        }
-        table.append(values, constants(indicator), context.register[code])
+        append(indicator.id, code, only: periods, to: &table)
       }
     }
     return ReportFile(path: name, bytes: table.bytes)
   }
 
-  private func constants(_ indicator: Indicator) -> TidyRows.Constants {
-    context.constants[indicator.id] ?? TidyRows.Constants(indicator)
+  private func append(
+    _ indicator: String, _ code: String, only periods: Set<String>? = nil,
+    to table: inout TidyTable
+  ) {
+    guard let values = context.table.packed(indicator),
+      let position = context.table.position(indicator, code),
+      let same = context.constants[indicator]
+    else { return }
+    table.append(values, at: position..<position + 1, same, context.register, only: periods)
   }
 }

@@ -9,7 +9,6 @@ import Tabular
 /// written at every build, so no string is made for a row.
 struct TidyTable {
   private(set) var bytes: [UInt8] = []
-  private var periods: [Period: [UInt8]] = [:]
   private var statuses: [Status: [UInt8]] = [:]
 
   /// Begins with the headings.
@@ -19,43 +18,63 @@ struct TidyTable {
     bytes = writer.takeBytes()
   }
 
-  /// Appends the values of one place and indicator.
-  mutating func append(_ series: [IndicatorValue], _ same: TidyRows.Constants, _ place: Place?) {
-    guard let first = series.first else { return }
-    let before = Self.text([
-      first.place, place?.name ?? "", place?.kind.rawValue ?? "", first.indicator,
-    ])
-    let middle = Self.text([same.measure, same.unit])
-    let end = Self.text([same.source, ""])
+  /// Appends the values of an indicator for the places at some positions.
+  ///
+  /// - Parameter wanted: the periods whose rows are wanted; nil for all.
+  mutating func append(
+    _ values: PackedValues, at positions: Range<Int>, _ same: TidyRows.Constants,
+    _ register: Register, only wanted: Set<String>? = nil
+  ) {
+    let periods = values.periods.map { Array($0.iso.utf8) }
+    var words = WordTexts(values.words)
+    let middle = [0x2C] + Self.text([same.measure, same.unit])
+    let end = [0x2C] + Self.text([same.source, ""]) + [0x0A]
     let decimals = same.indicator.decimals
-    for value in series {
-      bytes += before
-      bytes.append(0x2C)
-      bytes += period(value.period)
-      append(value.value, decimals)
-      bytes.append(0x2C)
-      bytes += middle
-      append(value.lower, decimals)
-      append(value.upper, decimals)
-      bytes.append(0x2C)
-      bytes += status(value.status)
-      append(value.note)
-      append(value.count, same.countDecimals)
-      append(value.denominator, 2)
-      append(value.coverage, 3)
-      append(value.compared)
-      append(value.trend)
-      bytes.append(0x2C)
-      bytes += end
-      bytes.append(0x0A)
+    for position in positions {
+      let code = values.place(at: position)
+      let place = register[code]
+      let before =
+        Self.text([code, place?.name ?? "", place?.kind.rawValue ?? "", values.indicator]) + [0x2C]
+      for index in 0..<values.count(at: position) {
+        let row = values.row(index, at: position)
+        if let wanted, !wanted.contains(values.periods[row.period].iso) { continue }
+        bytes += before
+        bytes += periods[row.period]
+        append(row.numbers[0], decimals)
+        bytes += middle
+        append(row.numbers[1], decimals)
+        append(row.numbers[2], decimals)
+        bytes.append(0x2C)
+        if !row.status.isEmpty { bytes += status(row.status) }
+        words.append(row.note, to: &bytes)
+        append(row.numbers[3], same.countDecimals)
+        append(row.numbers[4], 2)
+        append(row.numbers[5], 3)
+        words.append(row.compared, to: &bytes)
+        words.append(row.trend, to: &bytes)
+        bytes += end
+      }
     }
   }
 
-  private mutating func period(_ period: Period) -> [UInt8] {
-    if let known = periods[period] { return known }
-    let text = Array(period.iso.utf8)
-    periods[period] = text
-    return text
+  /// Words as they stand in a record, each made when it is first wanted.
+  private struct WordTexts {
+    private let words: [String]
+    private var texts: [[UInt8]?]
+
+    init(_ words: [String]) {
+      self.words = words
+      texts = Array(repeating: nil, count: words.count)
+    }
+
+    /// Appends a comma and a word.
+    mutating func append(_ word: Int, to bytes: inout [UInt8]) {
+      bytes.append(0x2C)
+      guard !words[word].isEmpty else { return }
+      let text = texts[word] ?? TidyTable.text([words[word]])
+      if texts[word] == nil { texts[word] = text }
+      bytes += text
+    }
   }
 
   private mutating func status(_ status: Status) -> [UInt8] {
@@ -63,11 +82,6 @@ struct TidyTable {
     let text = Array(status.text.utf8)
     statuses[status] = text
     return text
-  }
-
-  private mutating func append(_ text: String) {
-    bytes.append(0x2C)
-    if !text.isEmpty { bytes += Self.text([text]) }
   }
 
   private mutating func append(_ value: Double?, _ decimals: Int) {
