@@ -35,8 +35,6 @@ struct BuildInputs: Equatable {
           .unreadable, path: Workspace.join(workspace.datasets, name), "the file may not be read")
       }
       (files[name], lengths[name]) = (digest.sha256, digest.length)
-      }
-      files[name] = digest
     }
   }
 
