@@ -18,6 +18,7 @@ enum VerifyCommand: Command {
       ("content of tables", { try Verification.digests(connection) }),
       ("payments", { try Verification.payments(connection) }),
       ("data sets", { Verification.datasets(session.workspace) }),
+      ("lock", { try Verification.lock(session.workspace) }),
       ("reports", { try Verification.reports(session.workspace, connection) }),
     ]
     let progress = Progress("verify", total: steps.count, console: session.console)

@@ -82,6 +82,13 @@ struct Verification {
     return wrong
   }
 
+  /// The inputs that are not as the lock has them; none where there is no lock.
+  static func lock(_ workspace: Workspace) throws -> [String] {
+    guard let lock = try InputLock(workspace) else { return [] }
+    return lock.differences(from: try BuildInputs(workspace))
+      .map { InputLock.sentence($0, in: workspace) }
+  }
+
   /// The reports that are not as the last build wrote them.
   static func reports(
     _ workspace: Workspace, _ connection: borrowing Connection

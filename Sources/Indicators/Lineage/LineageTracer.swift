@@ -14,6 +14,9 @@ public struct LineageTracer: Sendable {
   private let catalogue: Catalogue
   /// What a figure computed from pay rests on, found once.
   private var behind: [LineageKey: [LineageKey]] = [:]
+  private var columns: [String: [Int]] = [:]
+  /// True where an input of what is computed from pay is looked for.
+  private let watchesPay: Bool
 
   /// Prepares to look for some inputs.
   public init(
@@ -23,6 +26,10 @@ public struct LineageTracer: Sendable {
     evaluator = Evaluator(
       cube: cube, catalogue: catalogue, register: register, recorder: recorder)
     watched = keys
+    watchesPay = keys.contains {
+      $0.measure.hasPrefix("ashe.") || $0.measure.hasPrefix("sick_pay.")
+        || $0.measure == "els.gross_median_weekly_pay"
+    }
     self.cube = cube
     self.register = register
     self.catalogue = catalogue
@@ -46,7 +53,7 @@ public struct LineageTracer: Sendable {
   /// True where a value of an indicator may rest on a watched input, whatever the place.
   public func mayRead(_ indicator: Indicator) -> Bool {
     let patterns = indicator.expression.measures
-    if patterns.contains(where: PayLineage.isComputed) { return true }
+    if watchesPay, patterns.contains(where: PayLineage.isComputed) { return true }
     let lines = indicator.expression.schemes.flatMap { scheme, service in
       catalogue.prevention.lines(of: scheme, service: service).map { $0.line + ".net" }
     }
@@ -61,8 +68,11 @@ public struct LineageTracer: Sendable {
 
   private mutating func published(_ read: LineageRead) -> [LineageKey] {
     guard PayLineage.isComputed(read.measure) else { return [read.key] }
+    guard watchesPay else { return [] }
     if let known = behind[read.key] { return known }
-    let found = PayLineage.reads(behind: read, cube: cube, register: register).map(\.key)
+    let found = PayLineage.reads(
+      behind: read, cube: cube, register: register, &columns
+    ).map(\.key).filter(watched.contains)
     behind[read.key] = found
     return found
   }

@@ -14,23 +14,29 @@ enum PayLineage {
   static func reads(
     behind read: LineageRead, cube: FigureCube, register: Register
   ) -> [LineageRead] {
+    var columns: [String: [Int]] = [:]
+    return reads(behind: read, cube: cube, register: register, &columns)
+  }
+
+  /// The same for one of many figures; the columns of patterns are found once.
+  static func reads(
+    behind read: LineageRead, cube: FigureCube, register: Register, _ columns: inout [String: [Int]]
+  ) -> [LineageRead] {
     let words = read.measure.split(separator: ".")
     var patterns = ["els.gross_median_weekly_pay"]
     if read.measure != "sick_pay.replacement_rate" {
       let analysis = words.contains("workplace") ? "workplace" : "resident"
       patterns = ["p*", "p*.cv", "jobs", "jobs.cv"].map { "ashe.\(analysis).*.all.\($0)" }
     }
-    var found = figures(patterns, [read.place], cube)
+    var found = figures(patterns, [read.place], cube, &columns)
     if patterns.count == 1 { found.removeAll { $0.period.year != read.period.year } }
     if found.isEmpty, let place = register[read.place] {
-      found = figures(patterns, sources(of: place, register), cube)
+      found = figures(patterns, sources(of: place, register), cube, &columns)
     }
     let rules = ["weekly_rate", "lower_limit", "limit_is_test", "share_of_earnings"]
     let kingdom = cube.places.map(\.code).filter { $0 == "K02000001" }
-    return found
-      + figures(rules.map { "sick_pay.\($0)" }, kingdom, cube).filter {
-        $0.period.year >= read.period.year - 1
-      }
+    let terms = figures(rules.map { "sick_pay.\($0)" }, kingdom, cube, &columns)
+    return found + terms.filter { $0.period.year >= read.period.year - 1 }
   }
 
   /// Whose figures stand for a place without its own.
@@ -42,12 +48,16 @@ enum PayLineage {
   }
 
   private static func figures(
-    _ patterns: [String], _ places: [String], _ cube: FigureCube
+    _ patterns: [String], _ places: [String], _ cube: FigureCube, _ known: inout [String: [Int]]
   ) -> [LineageRead] {
+    for pattern in patterns where known[pattern] == nil {
+      known[pattern] = cube.columns(fitting: pattern)
+    }
+    let columns = patterns.flatMap { known[$0] ?? [] }
     var found: [LineageRead] = []
     for place in places {
       guard let slot = cube.slot(place) else { continue }
-      for column in patterns.flatMap({ cube.columns(fitting: $0) }) {
+      for column in columns {
         for (slice, period) in cube.columns[column].periods.enumerated() {
           guard let figure = cube.columns[column].figure(place: slot, slice: slice) else {
             continue
