@@ -9,14 +9,16 @@ enum PlanCommand: Command {
     "plan", "one place's ten-year prevention plan, or with its files in a folder",
     arguments: "PLACE", count: 0...1,
     options: [
-      .init("--coverage", "instead: how often reality fell within projected ranges, as CSV")
+      .init("--coverage", "instead: how often reality fell within projected ranges, as CSV"),
+      BoundariesArgument.option,
     ],
     examples: [
       "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    let context = try ReportSource.context(session, withPlans: true)
+    let boundaries = try BoundariesArgument.resolve(arguments)
+    let context = try ReportSource.context(session, withPlans: true, on: boundaries)
     if arguments.isSet("--coverage") {
       let review = ProjectionReview(context.catalogue, context.table)
       try Output(path: arguments.value("--output")).write(CoverageText.csv(review))
@@ -26,6 +28,9 @@ enum PlanCommand: Command {
       throw CommandFailure(.usage, "'plan' needs PLACE")
     }
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
+      session.console.say(said)
+    }
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))

@@ -23,7 +23,8 @@ struct SpikeTest {
         for index in spikes(table.series(at: position), path) {
           table.change(position, index) { value in
             value.status.insert(.unreliable)
-            value.note = "far from the years on both sides of it, unlike England"
+            let found = "far from the years on both sides of it, unlike England"
+            value.note = value.note.isEmpty ? found : "\(value.note); \(found)"
           }
         }
       }
