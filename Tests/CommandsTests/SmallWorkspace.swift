@@ -1,12 +1,12 @@
 import Foundation
 import TestSupport
 
-/// A workspace with the shipped catalogue and places but one year of spending: quick to build.
+/// A workspace with the shipped catalogue and places but a year or two of spending: quick to build.
 struct SmallWorkspace {
   let scratch: Scratch
 
   /// Copies what is needed; every change below is made to the copy.
-  init() throws {
+  init(spending: [String] = ["rsx-2024-25"]) throws {
     scratch = try Scratch()
     let shipped = Reference.package.appendingPathComponent("datasets")
     let own = scratch.url.appendingPathComponent("datasets")
@@ -16,7 +16,7 @@ struct SmallWorkspace {
         at: shipped.appendingPathComponent(name), to: own.appendingPathComponent(name))
     }
     try copy("population", keeping: ["population-count", "children"])
-    try copy("revenue-outturn", keeping: ["rsx-2024-25"])
+    try copy("revenue-outturn", keeping: spending)
     try write(
       "datasets/catalogue/publications.csv",
       "kind,place\nreport,E08000003\nreport,E47000001\nreport,E92000001\n")

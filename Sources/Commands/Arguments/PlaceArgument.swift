@@ -40,23 +40,24 @@ enum GroupArgument {
   /// - Throws: `CommandFailure` with code 2 and the groups that there are.
   static func resolve(_ text: String, in register: Register) throws -> PlaceGroup {
     if let group = register.group(code: text) { return group }
+    let found = register.groups(named: text)
+    // A county goes before the footprint that its ground is.
+    if let group = found.first(where: { $0.kind == PlaceKind.county.rawValue }) { return group }
+    if found.count == 1 { return found[0] }
+    if found.count > 1 {
+      let places = found.compactMap { register[$0.code] }
+      throw CommandFailure(
+        .usage, "'\(text)' may be \(PlaceArgument.list(places, "or")); give the code")
+    }
     let wanted = text.lowercased()
-    let all = register.allGroups
-    if let named = register.namedGroups.first(where: { $0.name.lowercased() == wanted }) {
-      return named
-    }
-    let places = all.filter { $0.name.lowercased() == wanted }
-    if places.count == 1 { return places[0] }
-    if let place = register.resolve(text).place, let group = register.group(code: place.code) {
-      return group
-    }
-    let words = register.namedGroups.map(\.code)
+    let begun = register.namedGroups.filter { $0.name.lowercased().hasPrefix(wanted) }
+    if !wanted.isEmpty, begun.count == 1 { return begun[0] }
+    let words = register.namedGroups.filter { $0.kind != "footprint" }.map(\.code)
+    let names = register.namedGroups.flatMap { [$0.code, $0.name] }
     let hint =
-      Nearest.of(wanted, among: words + register.namedGroups.map(\.name)).map {
-        "did you mean '\($0)'?"
-      }
-      ?? "known are \(words.joined(separator: ", ")), and any region, country, county or combined "
-      + "authority"
+      Nearest.of(wanted, among: names).map { "did you mean '\($0)'?" }
+      ?? "known are \(words.joined(separator: ", ")), any region, country, county or combined "
+      + "authority, and footprints of old counties; 'placewise places --groups' lists all"
     throw CommandFailure(.usage, "no group has the name or code '\(text)'; \(hint)")
   }
 }

@@ -11,7 +11,11 @@ struct ValueQuery {
   /// What is known of them.
   let indicators: [String: Indicator]
   /// The places asked for, in order; none for all.
-  let places: [Place]
+  let asked: [Place]
+  /// The places whose values are given: on published boundaries also those that became them.
+  private let places: [Place]
+  private let boundaries: Boundaries
+  private let register: Register
   private let periods: [Period]
   private let isLatest: Bool
 
@@ -31,12 +35,15 @@ struct ValueQuery {
       ? known : try asked.map { try IndicatorArgument.resolve($0, in: catalogue) }
     order = chosen.map(\.id)
     indicators = Dictionary(chosen.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    boundaries = try BoundariesArgument.resolve(arguments)
     var places = try arguments.all("--place").map { try PlaceArgument.resolve($0, in: register) }
     if let text = arguments.value("--among") {
       let group = try GroupArgument.resolve(text, in: register)
       places += register.members(of: group.code, level: .all)
     }
-    self.places = places
+    self.asked = places
+    self.places = boundaries == .today ? places : Self.withPredecessors(places, register)
+    self.register = register
     var periods: [Period] = []
     var isLatest = false
     for text in arguments.all("--period") {
@@ -48,6 +55,39 @@ struct ValueQuery {
     }
     self.periods = periods
     self.isLatest = isLatest
+  }
+
+  private static func withPredecessors(_ places: [Place], _ register: Register) -> [Place] {
+    var seen: Set<String> = []
+    return places.flatMap { place in
+      [place] + (place.tier.isCouncil ? register.predecessors(of: place.code) : [])
+    }.filter { seen.insert($0.code).inserted }
+  }
+
+  /// What must be said of the places asked for on these boundaries.
+  var remarks: [String] {
+    // Of a group's members it would be said too often.
+    guard asked.count <= 3 else { return [] }
+    return asked.compactMap { BoundariesArgument.remark(on: $0, boundaries, register) }
+  }
+
+  /// Predecessors of which nothing is held on the boundaries of their time, in a sentence; or nil.
+  func missing(_ values: [IndicatorValue]) -> String? {
+    let held = Set(values.map(\.place))
+    let without = places.filter { !held.contains($0.code) && !asked.contains($0) }
+    guard boundaries == .published, !without.isEmpty else { return nil }
+    return
+      "\(PlaceArgument.list(without, "and")): no value of what was asked for on the boundaries "
+      + "of their time; rates need residents, who are published on today's boundaries only"
+  }
+
+  /// True for a value that is shown on these boundaries.
+  private func isShown(_ value: IndicatorValue) -> Bool {
+    guard let place = register[value.place], place.tier.isCouncil else { return true }
+    switch boundaries {
+    case .today: return place.isCurrent || !places.isEmpty
+    case .published: return !value.isRestated && (place.isCurrent || !isLatest)
+    }
   }
 
   /// The values: by indicator, then by place, then by period.
@@ -85,7 +125,8 @@ struct ValueQuery {
     while try rows.step() {
       guard let value = IndicatorReader.value(rows) else { continue }
       if let last = series.last, last.place != value.place { flush() }
-      if periods.isEmpty || periods.contains(value.period) { series.append(value) }
+      guard isShown(value), periods.isEmpty || periods.contains(value.period) else { continue }
+      series.append(value)
     }
     flush()
     rows.reset()

@@ -16,10 +16,11 @@ enum CompareCommand: Command {
       .init("--among", value: "GROUP", "the councils of a region, combined authority or group"),
       .init(
         "--with", value: "PLACE", repeats: true,
-        "a place named; give it several times, or several with ';'"),
+        "a place named, or a group such as core-cities; give it several times, or several with ';'"),
       .init("--neighbours", value: "PLACE", "a council and its similar councils of the same tier"),
       .init("--beside", value: "OUTCOME", "set spending beside this outcome, in four fields"),
       .init("--period", value: "PERIOD", "2024-25 or 2024 (default: the latest that most have)"),
+      BoundariesArgument.option,
     ],
     examples: [
       "placewise compare early_help_share_long --among core-cities",
@@ -28,7 +29,8 @@ enum CompareCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    let context = try ReportSource.context(session)
+    let boundaries = try BoundariesArgument.resolve(arguments)
+    let context = try ReportSource.context(session, on: boundaries)
     let (report, choice) = try report(arguments, context)
     for refusal in report.refusals { session.console.warn(refusal) }
     if arguments.value("--format") == "html" {
@@ -58,10 +60,14 @@ enum CompareCommand: Command {
     let indicators = try arguments.positional.map {
       try IndicatorArgument.resolve($0, in: context.catalogue)
     }
-    let choice = try choice(arguments, context.register)
+    let period = try period(arguments)
+    var choice = try choice(arguments, context.register)
+    if try BoundariesArgument.resolve(arguments) == .published, let period {
+      choice = choice.standing(on: period.start, in: context.register)
+    }
     try refuseMixture(choice, indicators, arguments)
     let report = ComparisonReport(
-      context, choice, indicators: indicators, period: try period(arguments), name: name,
+      context, choice, indicators: indicators, period: period, name: name,
       pairs: try pairs(indicators, choice, context, arguments))
     guard !report.isEmpty else {
       throw CommandFailure(.usage, report.refusals.joined(separator: "; "))
@@ -117,6 +123,13 @@ enum CompareCommand: Command {
     let names = arguments.all("--with").flatMap { $0.split(separator: ";").map(String.init) }
     var places: [Place] = []
     for name in names {
+      // A named group stands for its councils; a region or combined authority for itself.
+      if let group = register.namedGroups.first(where: { $0.code == name || $0.name == name }) {
+        places += ComparisonChoice(among: group, in: register).places.filter { member in
+          !places.contains { $0.code == member.code }
+        }
+        continue
+      }
       let place = try PlaceArgument.resolve(name, in: register)
       guard place.kind != .otherArea else {
         throw CommandFailure(

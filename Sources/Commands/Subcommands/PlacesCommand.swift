@@ -11,13 +11,15 @@ enum PlacesCommand: Command {
       .init("--neighbours", value: "PLACE", "the councils most like it, the nearest first"),
       .init(
         "--history", value: "PLACE",
-        "what it was formed from and what became of it; PLACE is \(PlaceArgument.help)"),
+        "what it was formed from, what became of it, and its footprint; PLACE is "
+          + "\(PlaceArgument.help), or a footprint"),
       .init("--groups", "the groups that there are"),
       .init("--all-tiers", "areas, bodies, ended councils and other tiers as well"),
     ],
     examples: [
       "placewise places manchester", "placewise places --members core-cities",
       "placewise places --neighbours Kent --format csv",
+      "placewise places --history footprint-somerset",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
@@ -33,7 +35,11 @@ enum PlacesCommand: Command {
     } else if let text = arguments.value("--neighbours") {
       try session.write(try neighbours(text, list, isWide: isWide, session))
     } else if let text = arguments.value("--history") {
-      try session.write(list.history(of: try PlaceArgument.resolve(text, in: register)))
+      let footprint = register.footprint(text)
+      try session.write(
+        try footprint.map(list.history)
+          ?? list.history(
+            of: try PlaceArgument.resolve(text, in: register)))
     } else if arguments.isSet("--groups") {
       try session.write(list.groups)
     } else if let text = arguments.positional.first {
@@ -49,7 +55,9 @@ enum PlacesCommand: Command {
     _ text: String, _ register: Register, isWide: Bool
   ) throws -> [Place] {
     let group = try GroupArgument.resolve(text, in: register)
-    return register.members(of: group.code, level: isWide ? .all : .lowest)
+    let members = register.members(of: group.code, level: isWide ? .all : .lowest)
+    // A group of counties has no member at the lowest level.
+    return members.isEmpty ? register.members(of: group.code, level: .all) : members
   }
 
   private static func neighbours(
@@ -120,6 +128,22 @@ struct PlaceList {
       grid.append(
         event.day?.description ?? "", place.name, event.kind.rawValue,
         event.places.joined(separator: " "), names.joined(separator: ", "))
+    }
+    for (group, validity) in register.footprints(of: place.code) {
+      grid.append(
+        validity.from?.description ?? "", place.name, "footprint", group.code, group.name)
+    }
+    return grid
+  }
+
+  /// One row for each span of days on which the councils of a footprint were the same.
+  func history(of footprint: PlaceGroup) -> Grid {
+    var grid = Grid(["day", "place", "event", "codes", "places"])
+    for (validity, places) in register.spans(of: footprint.code) {
+      let until = validity.to.map { "councils until \($0)" } ?? "councils"
+      grid.append(
+        validity.from?.description ?? "", footprint.name, until,
+        places.map(\.code).joined(separator: " "), places.map(\.name).joined(separator: ", "))
     }
     return grid
   }

@@ -11,13 +11,15 @@ enum PlanCommand: Command {
     options: [
       DayArgument.option,
       .init("--coverage", "instead: how often reality fell within projected ranges, as CSV"),
+      BoundariesArgument.option,
     ],
     examples: [
       "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    let context = try ReportSource.context(session, withPlans: true)
+    let boundaries = try BoundariesArgument.resolve(arguments)
+    let context = try ReportSource.context(session, withPlans: true, on: boundaries)
     if arguments.isSet("--coverage") {
       let review = ProjectionReview(context.catalogue, context.table, learns: true)
       try Output(path: arguments.value("--output")).write(CoverageText.csv(review))
@@ -27,6 +29,9 @@ enum PlanCommand: Command {
       throw CommandFailure(.usage, "'plan' needs PLACE")
     }
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
+      session.console.say(said)
+    }
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))

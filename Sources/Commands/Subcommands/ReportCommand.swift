@@ -10,7 +10,8 @@ enum ReportCommand: Command {
       DayArgument.option,
       .init(
         "--suppliers", value: "none|organisations",
-        "who may be named of those paid (default: none)")
+        "who may be named of those paid (default: none)"),
+      BoundariesArgument.option,
     ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
@@ -18,9 +19,13 @@ enum ReportCommand: Command {
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
-    var context = try ReportSource.context(session)
+    let boundaries = try BoundariesArgument.resolve(arguments)
+    var context = try ReportSource.context(session, on: boundaries)
     context.namesOrganisations = try SupplierArgument.namesOrganisations(arguments)
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
+    if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
+      session.console.say(said)
+    }
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))

@@ -15,6 +15,7 @@ enum ValuesCommand: Command {
       .init("--place", value: "PLACE", repeats: true, "which place: \(PlaceArgument.help)"),
       .init("--among", value: "GROUP", "the places of a region, combined authority or group"),
       .init("--period", value: "PERIOD", repeats: true, "2024-25, 2024, or 'latest'"),
+      BoundariesArgument.option,
     ],
     examples: [
       "placewise values --indicator asc_net_adult_real --place Leeds",
@@ -30,7 +31,9 @@ enum ValuesCommand: Command {
     let isWide = style.format == .csv || style.format == .json
     try session.write(isWide ? tidy(values, query, register) : short(values, query, register))
     if values.isEmpty { session.console.say("no values fit") }
-    for place in query.places where !values.contains(where: { $0.place == place.code }) {
+    for said in query.remarks { session.console.say(said) }
+    if let missing = query.missing(values) { session.console.warn(missing) }
+    for place in query.asked where !values.contains(where: { $0.place == place.code }) {
       session.console.warn(try absence(of: place, query, connection))
     }
     return .done

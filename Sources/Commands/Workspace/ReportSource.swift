@@ -8,14 +8,18 @@ import Store
 enum ReportSource {
   /// Reads the context of a workspace; what plans rest on only where it is asked for.
   ///
+  /// On published boundaries no council has values from before it began.
+  ///
   /// - Throws: `CommandFailure` where nothing has been built yet.
-  static func context(_ session: Session, withPlans: Bool = false) throws -> ReportContext {
+  static func context(
+    _ session: Session, withPlans: Bool = false, on boundaries: Boundaries = .today
+  ) throws -> ReportContext {
     let connection = try session.openDatabase()
     let catalogue = try CatalogueFiles(workspace: session.workspace).catalogue()
     let register = try Register(reading: connection)
     var context = ReportContext(
       catalogue: catalogue, register: register,
-      table: try IndicatorReader.table(connection, catalogue),
+      table: try IndicatorReader.table(connection, catalogue).on(boundaries, register),
       sources: try EvidenceReader.sources(connection),
       version: Placewise.version(try DayArgument.asOf(session.arguments)),
       checks: try EvidenceReader.checks(connection).map(\.text),

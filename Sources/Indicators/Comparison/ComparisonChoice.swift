@@ -48,6 +48,28 @@ public struct ComparisonChoice: Sendable {
     subject = nil
   }
 
+  /// The same choice on a day: the councils that stood where those chosen stand today.
+  ///
+  /// Of the groups of a kind, all of that kind which there were.
+  public func standing(on day: Day, in register: Register) -> ComparisonChoice {
+    let kinds = Set(places.map(\.kind))
+    let all =
+      group?.kind == "kind"
+      ? register.places.filter {
+        kinds.contains($0.kind) && $0.country == "E92000001" && $0.existed(on: day)
+      } : places.flatMap { register.standing(for: $0, on: day) }
+    var seen: Set<String> = []
+    return ComparisonChoice(self, places: all.filter { seen.insert($0.code).inserted })
+  }
+
+  private init(_ choice: ComparisonChoice, places: [Place]) {
+    title = choice.title
+    self.places = places
+    group = choice.group
+    subject = choice.subject
+    remark = choice.remark
+  }
+
   /// Places that may be held against each other for an indicator: those of one tier, or all that
   /// run the service.
   ///

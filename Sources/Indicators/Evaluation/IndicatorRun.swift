@@ -183,7 +183,7 @@ public struct IndicatorRun: Sendable {
       value.status.insert(.unreliable)
       value.note = "the count is above what it is of"
     }
-    if figure.isRestated { value.note = "restated on today's boundary" }
+    if figure.isRestated { value.note = IndicatorValue.restatedNote }
     return value
   }
 }

@@ -21,7 +21,9 @@ struct SpikeTest {
     for position in all.indices {
       for index in spikes(all[position], path) {
         all[position][index].status.insert(.unreliable)
-        all[position][index].note = "far from the years on both sides of it, unlike England"
+        let found = "far from the years on both sides of it, unlike England"
+        let note = all[position][index].note
+        all[position][index].note = note.isEmpty ? found : "\(note); \(found)"
       }
     }
   }
