@@ -41,7 +41,7 @@ enum PaymentSummaryTable {
     _ path: String, _ reading: ReadingArguments, _ inputs: ImportInputs?
   ) throws -> PaymentExtract? {
     if path != "-", let large = largeFile(path, reading, inputs) {
-      return try large.look().payments
+      return try large.look(onlySums: true).payments
     }
     let file = try InputFile.open(path)
     return try FileReading(

@@ -74,7 +74,7 @@ struct PaymentBodies {
       words = String(words.dropFirst(opening.count))
       break
     }
-    for text in [name, words] {
+    for text in words == name ? [name] : [name, words] {
       if case .found(let place) = register.resolve(text) { return place.code }
     }
     return nil

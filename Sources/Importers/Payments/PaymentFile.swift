@@ -66,10 +66,12 @@ public struct PaymentFile: Sendable {
 
   /// What the file holds, without its payments: the ledger, what they add up to, what is to be said.
   ///
+  /// With `onlySums` the notes, the fingerprint and the count of withheld suppliers are not complete.
   /// - Throws: `ImportError` where the file is refused.
-  public func look() throws(ImportError) -> Extract {
+  public func look(onlySums: Bool = false) throws(ImportError) -> Extract {
     var rejects: [Reject] = []
-    var reader = PaymentReader(PaymentRows(plan, context, addingUp: true), path: path)
+    let wants = onlySums ? PaymentRows.Wants.sums : .paymentsAndSums
+    var reader = PaymentReader(PaymentRows(plan, context, wants: wants), path: path)
     _ = try reader.read(.file(path), dialect) { batch in
       if rejects.count < Self.mostRejects { rejects += batch.rejects }
       return true
@@ -98,7 +100,7 @@ public struct PaymentFile: Sendable {
   }
 
   private func readAll(_ queue: HandOver<PaymentPiece>) throws(ImportError) {
-    let seen = DigestOfPieces()
+    let seen = HashingThread()
     let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
     var reader = PaymentReader(PaymentRows(plan, context), path: path)
     let isWanted = try reader.read(watched, dialect) { batch in

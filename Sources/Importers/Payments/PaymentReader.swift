@@ -25,22 +25,24 @@ struct PaymentReader {
   mutating func read(
     _ source: ByteSource, _ dialect: Dialect, _ take: (PaymentBatch) -> Bool
   ) throws(ImportError) -> Bool {
-    do throws(CSVError) {
-      var reader = try CSVReader(source, dialect: dialect)
-      var record = Record()
-      while try reader.next(&record) {
-        rows.read(record)
-        if rows.batch.rows.count >= PaymentBatch.size || rows.batch.rejects.count >= 64 {
-          guard take(rows.takeBatch()) else { return false }
-        }
+    let ahead = RecordsAhead(source, dialect)
+    defer { ahead.cancel() }
+    while true {
+      let run = ahead.next()
+      rows.read(run)
+      guard let ending = run.ending else {
+        ahead.giveBack(consume run)
+        guard !rows.isReady || take(rows.takeBatch()) else { return false }
+        continue
       }
-      blankLines = reader.diagnosticCounts[.blankLine] ?? 0
-      notes = FileReading.notes(reader.diagnostics)
-      encoding = reader.encoding
-    } catch {
-      throw ImportError(
-        .malformed, path: path, line: error.line, column: error.column, error.description)
+      switch ending {
+      case .finished(let notes, let encoding, let blankLines):
+        (self.notes, self.encoding, self.blankLines) = (notes, encoding, blankLines)
+        return true
+      case .failed(let error):
+        throw ImportError(
+          .malformed, path: path, line: error.line, column: error.column, error.description)
+      }
     }
-    return true
   }
 }

@@ -1,5 +1,6 @@
 import Evidence
 import Places
+import Store
 import Tabular
 
 /// Reads the rows of a file of payments one by one.
@@ -19,25 +20,41 @@ struct PaymentRows {
   private let at: PaymentPositions
   private var days: PaymentDays
   private var bodies: PaymentBodies
-  private var suppliers = PaymentTexts()
+  private var suppliers = PaymentTexts(isSorted: false)
   private var supplierMarks: [SupplierMark] = []
+  /// The `TextHash` of the supplier of each record of a run.
+  private var supplierHashes: [UInt64] = []
+  private var supplierHash: UInt64 = 0
   private var labels = PaymentTexts()
   private var labelNames: [String] = []
   private var totals = PaymentTotals()
   private var tally = PaymentTally()
 
+  private let wants: Wants
+
   private enum SupplierMark {
     case plain, redacted, total
   }
 
-  init(_ plan: PaymentPlan, _ context: ImportContext, addingUp: Bool = false) {
+  /// What the rows are read for.
+  enum Wants {
+    /// The payments.
+    case payments
+    /// What they add up to as well.
+    case paymentsAndSums
+    /// Only what they add up to by body, year and service.
+    case sums
+  }
+
+  init(_ plan: PaymentPlan, _ context: ImportContext, wants: Wants = .payments) {
+    self.wants = wants
     self.plan = plan
     at = PaymentPositions(plan.columns)
     days = PaymentDays(plan, at, context.options.period)
     bodies = PaymentBodies(plan, at, context)
     summary.basis = plan.columns.basis
     summary.kind = plan.kind
-    if addingUp { sums = PaymentSums() }
+    if wants != .payments { sums = PaymentSums() }
     batch.rows.reserveCapacity(PaymentBatch.size)
   }
 
@@ -73,8 +90,29 @@ struct PaymentRows {
     return full
   }
 
+  /// True where a batch is worth handing over.
+  var isReady: Bool { batch.rows.count >= PaymentBatch.size || batch.rejects.count >= 64 }
+
+  /// Reads the rows of a run.
+  mutating func read(_ run: RecordRun) {
+    let records = run.records.span.extracting(first: run.count)
+    let isLookedUp = at.supplier >= 0 && wants != .sums
+    if isLookedUp {
+      // A file has too many suppliers for the processor's caches: all are looked for at once.
+      supplierHashes.removeAll(keepingCapacity: true)
+      for index in records.indices {
+        supplierHashes.append(records[index].withField(at: at.supplier) { TextHash.of($0) })
+      }
+      suppliers.fetch(supplierHashes)
+    }
+    for index in records.indices {
+      if isLookedUp { supplierHash = supplierHashes[index] }
+      read(records[index])
+    }
+  }
+
   /// Reads one row.
-  mutating func read(_ record: Record) {
+  private mutating func read(_ record: borrowing Record) {
     guard at.amount >= 0, record.line >= plan.firstLine,
       let pence = record.withField(at: at.amount, { PaymentMoney.plain($0) })
     else { return readOther(record) }
@@ -82,46 +120,53 @@ struct PaymentRows {
   }
 
   /// Takes a row with an amount.
-  private mutating func load(_ record: Record, _ pence: Int64) {
+  private mutating func load(_ record: borrowing Record, _ pence: Int64) {
     let supplier = supplier(record)
     let day = days.read(record)
     if day < 0 || supplier < 0 || supplierMarks[Int(supplier)] == .total {
       guard isPayment(record, pence, day, supplier) else { return }
     }
-    var row = PaymentRow(line: record.line, pence: pence, body: bodies.read(record))
+    let body = bodies.read(record)
+    let service = label(record, at.service)
+    ledger.load()
+    totals.add(pence)
+    summary.rows &+= 1
+    summary.pence &+= pence
+    if day < 0 { summary.dateless &+= 1 }
+    sums?.add(body, days.year(day), service, pence)
+    if wants == .sums { return }
+    var row = PaymentRow(line: record.line, pence: pence, body: body)
     row.day = max(day, -1)
     row.supplier = supplier
     row.isRedacted = isRedacted(record, supplier)
-    row.service = label(record, at.service)
+    if row.isRedacted { summary.redacted &+= 1 }
+    row.service = service
     row.category = label(record, at.category)
     if at.irrecoverable >= 0 {
       let lost = record.withField(at: at.irrecoverable) { PaymentMoney.read($0)?.pence }
       row.irrecoverable = lost ?? Int64.min
     }
+    appendTexts(record, &row)
+    batch.rows.append(row)
+  }
+
+  /// Keeps the texts of a row that is complete otherwise, and counts it in the fingerprint.
+  @inline(__always)
+  private mutating func appendTexts(_ record: Record, _ row: inout PaymentRow) {
     row.textStart = Int32(truncatingIfNeeded: batch.bytes.count)
     let (description, descriptionHash) = append(record, at.description)
     let (reference, referenceHash) = append(record, at.reference)
     row.descriptionLength = description
     row.referenceLength = reference
-    count(row, descriptionHash, referenceHash)
-    batch.rows.append(row)
-  }
-
-  @inline(__always)
-  private mutating func count(_ row: PaymentRow, _ description: UInt64, _ reference: UInt64) {
-    ledger.load()
-    totals.add(row.pence)
-    summary.rows &+= 1
-    summary.pence &+= row.pence
-    if row.isRedacted { summary.redacted &+= 1 }
-    if row.day < 0 { summary.dateless &+= 1 }
+    if reference > 4, record.withField(at: at.reference, { PaymentTally.isDestroyed($0) }) {
+      tally.destroyed += 1
+    }
     summary.fingerprint.add(
       pence: row.pence, bodies.hash(row.body), days.hash(row.day), suppliers.hash(row.supplier),
-      labels.hash(row.service), labels.hash(row.category), description, reference)
-    sums?.add(row.body, days.year(row.day), row.service, row.pence)
+      labels.hash(row.service), labels.hash(row.category), descriptionHash, referenceHash)
   }
 
-  private mutating func isRedacted(_ record: Record, _ supplier: Int32) -> Bool {
+  private func isRedacted(_ record: Record, _ supplier: Int32) -> Bool {
     if supplier >= 0, supplierMarks[Int(supplier)] == .redacted { return true }
     return at.redaction >= 0 && !record.isEmpty(at: at.redaction)
       && PaymentRedaction.isMarked(record.string(at: at.redaction))
@@ -135,29 +180,36 @@ struct PaymentRows {
     guard !range.isEmpty else { return (-1, PaymentFingerprint.absent) }
     batch.bytes.append(contentsOf: record.bytes[range])
     let hash = record.withField(at: column) { PaymentFingerprint.hash($0) }
-    if column == at.reference, range.count > 4, record.bytes[range].contains(0x2B) {
-      tally.destroyed += 1
-    }
     return (Int32(truncatingIfNeeded: range.count), hash)
   }
 
   @inline(__always)
   private mutating func supplier(_ record: Record) -> Int32 {
     guard at.supplier >= 0, !record.isEmpty(at: at.supplier) else { return -1 }
-    if let found = record.withField(at: at.supplier, { suppliers.find($0) }) {
+    if wants == .sums { return supplierForSums(record) }
+    if let found = record.withField(at: at.supplier, { suppliers.find($0, supplierHash) }) {
       return Int32(truncatingIfNeeded: found)
     }
     return keepSupplier(record)
   }
 
+  /// A supplier for whom it matters only whether it is one: 0 for any, 1 for the label of a total.
+  @inline(__always)
+  private mutating func supplierForSums(_ record: Record) -> Int32 {
+    if supplierMarks.isEmpty { supplierMarks = [.plain, .total] }
+    let isEvident = record.withField(at: at.supplier) { PaymentTotals.isNoLabel($0) }
+    if isEvident { return 0 }
+    let name = record.string(at: at.supplier)
+    return Self.isNothing(name) ? -1 : PaymentTotals.isLabel(name) ? 1 : 0
+  }
+
   @inline(never)
   private mutating func keepSupplier(_ record: Record) -> Int32 {
-    let name = record.string(at: at.supplier)
-    if Self.isNothing(name) { return -1 }
-    let mark: SupplierMark =
-      PaymentRedaction.isNamed(in: name)
-      ? .redacted : PaymentTotals.isLabel(name) ? .total : .plain
-    supplierMarks.append(mark)
+    let isNoLabel = record.withField(at: at.supplier) { PaymentTotals.isNoLabel($0) }
+    if !isNoLabel, Self.isNothing(record.string(at: at.supplier)) { return -1 }
+    let isWithheld = record.withField(at: at.supplier) { PaymentRedaction.isNamed(in: $0) }
+    let isTotal = !isNoLabel && PaymentTotals.isLabel(record.string(at: at.supplier))
+    supplierMarks.append(isWithheld ? .redacted : isTotal ? .total : .plain)
     batch.suppliers.append(Array(record.bytes[record.range(at: at.supplier)]))
     return Int32(truncatingIfNeeded: record.withField(at: at.supplier) { suppliers.keep($0) })
   }

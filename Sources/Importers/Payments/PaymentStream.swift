@@ -80,10 +80,7 @@ public struct PaymentStream {
     let full = tables
     let (next, pieces) = try writer.write { staged throws(StoreError) in
       var tables = full
-      while tables.hasNext {
-        tables.fill(&staged.row)
-        try staged.append()
-      }
+      try tables.layOut(into: &staged)
       if isLast { try staged.finish() }
       var pieces: [StagedPiece] = []
       while let piece = staged.takePiece() { pieces.append(piece) }

@@ -16,9 +16,13 @@ struct PaymentTables: Sendable {
   private var bodies: PaymentNames
   private var suppliers: PaymentNames
   private var labels: PaymentNames
-  private var days: [[UInt8]] = []
+  /// The days as ISO text, one after the other, and where each ends.
+  private var dayText: [UInt8] = []
+  private var dayEnds = [0]
   private var next = 0
   private var batch = PaymentBatch()
+  /// The identifier of the supplier of each row of the batch.
+  private var supplierIDs: [Int32] = []
 
   init(_ connection: borrowing Connection, source: Int) throws(StoreError) {
     self.source = source
@@ -31,10 +35,18 @@ struct PaymentTables: Sendable {
   mutating func take(_ batch: PaymentBatch) {
     self.batch = batch
     next = 0
-    days += batch.days
+    for day in batch.days {
+      dayText += day
+      dayEnds.append(dayText.count)
+    }
     for body in batch.bodies { bodies.add(Array(body.name.utf8), place: body.place) }
     for name in batch.suppliers { suppliers.add(name) }
     for name in batch.labels { labels.add(name) }
+    // There are too many for the processor's caches: looked up together, they are waited for once.
+    supplierIDs.removeAll(keepingCapacity: true)
+    for row in batch.rows {
+      supplierIDs.append(row.supplier < 0 ? 0 : suppliers.ids[Int(row.supplier)])
+    }
   }
 
   /// Names that are not in the database yet, once.
@@ -46,21 +58,22 @@ struct PaymentTables: Sendable {
   var hasNext: Bool { next < batch.rows.count }
 
   /// Sets the fields of the next payment.
+  @inline(__always)
   mutating func fill(_ fields: inout RowBuffer) {
     let row = batch.rows[next]
+    if row.supplier >= 0 { fields.set(Int64(supplierIDs[next]), at: 6) }
     next += 1
     fields.set(source, at: 0)
     fields.set(row.line, at: 1)
-    fields.set(bodies.ids[Int(row.body)], at: 2)
+    fields.set(Int64(bodies.ids[Int(row.body)]), at: 2)
     if row.day >= 0 {
-      let day = days[Int(row.day)]
-      fields.set(text: day.span, at: 3)
+      let (start, end) = (dayEnds[Int(row.day)], dayEnds[Int(row.day) + 1])
+      fields.set(text: dayText.span.extracting(start..<end), at: 3)
     }
     fields.set(row.pence, at: 4)
     if row.irrecoverable != Int64.min { fields.set(row.irrecoverable, at: 5) }
-    if row.supplier >= 0 { fields.set(suppliers.ids[Int(row.supplier)], at: 6) }
-    if row.service >= 0 { fields.set(labels.ids[Int(row.service)], at: 7) }
-    if row.category >= 0 { fields.set(labels.ids[Int(row.category)], at: 8) }
+    if row.service >= 0 { fields.set(Int64(labels.ids[Int(row.service)]), at: 7) }
+    if row.category >= 0 { fields.set(Int64(labels.ids[Int(row.category)]), at: 8) }
     var start = Int(row.textStart)
     if row.descriptionLength >= 0 {
       let end = start + Int(row.descriptionLength)
@@ -72,6 +85,14 @@ struct PaymentTables: Sendable {
       fields.set(text: batch.bytes.span.extracting(start..<end), at: 10)
     }
     fields.set(row.isRedacted ? 1 : 0, at: 11)
+  }
+
+  /// Lays the payments of the batch out as rows of the table.
+  mutating func layOut(into staged: inout StagedRows) throws(StoreError) {
+    while hasNext {
+      fill(&staged.row)
+      try staged.append()
+    }
   }
 }
 
@@ -86,11 +107,11 @@ struct PaymentNames: Sendable {
   }
 
   /// The identifier of each name of the file.
-  private(set) var ids: [Int] = []
+  private(set) var ids: [Int32] = []
 
   private let table: String
   private var known = ByteInterner()
-  private var knownIDs: [Int] = []
+  private var knownIDs: [Int32] = []
   private var fresh: [Fresh] = []
   private var next = 1
 
@@ -101,7 +122,7 @@ struct PaymentNames: Sendable {
       let name = Array(rows.text(1).utf8)
       if known.find(name.span) == nil {
         _ = known.keep(name.span)
-        knownIDs.append(rows.int(0))
+        knownIDs.append(Int32(clamping: rows.int(0)))
       }
       next = rows.int(0) + 1
     }
@@ -115,7 +136,7 @@ struct PaymentNames: Sendable {
     }
     // A name comes once from each file: only those of other files need be found again.
     fresh.append(Fresh(table: table, id: next, name: name, place: place))
-    ids.append(next)
+    ids.append(Int32(clamping: next))
     next += 1
   }
 

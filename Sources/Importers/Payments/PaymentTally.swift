@@ -11,6 +11,12 @@ struct PaymentTally {
   /// Rows that say that nothing was paid.
   var nilReturns = 0
 
+  /// True where a number of a payment has a plus sign, as those have that a spreadsheet destroyed.
+  static func isDestroyed(_ reference: Span<UInt8>) -> Bool {
+    for index in reference.indices where reference[index] == 0x2B { return true }
+    return false
+  }
+
   func notes(
     _ plan: PaymentPlan, _ summary: PaymentSummary, _ totals: PaymentTotals,
     _ days: PaymentDays, isUnnamed: Bool

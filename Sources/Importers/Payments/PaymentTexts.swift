@@ -2,8 +2,12 @@ import Evidence
 
 /// Texts numbered as they come, with the number of each for a fingerprint.
 struct PaymentTexts {
-  private var texts = ByteInterner()
+  private var texts: ByteInterner
   private var hashes: [UInt64] = []
+  private var guesses: [Int32] = []
+  private var fetched: UInt64 = 0
+
+  init(isSorted: Bool = true) { texts = ByteInterner(isSorted: isSorted) }
 
   /// How many there are.
   var count: Int { hashes.count }
@@ -11,6 +15,18 @@ struct PaymentTexts {
   /// The number of a text that was kept, or nil.
   @inline(__always)
   mutating func find(_ text: Span<UInt8>) -> Int? { texts.find(text) }
+
+  /// The number of a text that was kept and whose `TextHash` is known, or nil.
+  @inline(__always)
+  func find(_ text: Span<UInt8>, _ hash: UInt64) -> Int? { texts.find(text, hash) }
+
+  /// Prepares for texts that are asked for soon, by their `TextHash`.
+  ///
+  /// The processor then waits for all of them at once, and not for each.
+  mutating func fetch(_ wanted: [UInt64]) {
+    fetched &+= texts.fetch(wanted, &guesses)
+    for guess in guesses where guess >= 0 { fetched &+= hashes[Int(guess)] }
+  }
 
   /// Keeps a text and returns its number.
   mutating func keep(_ text: Span<UInt8>) -> Int { keep(text, as: text) }

@@ -49,6 +49,23 @@ struct PaymentTotals {
     if notes.count < 20 { notes.append(note) }
   }
 
+  /// The longest label has so many letters.
+  private static let mostLetters = 16
+
+  /// True where a cell is evidently no label of a total, nor one of the words for nothing.
+  ///
+  /// All letters outside square brackets belong to the key by which labels are known.
+  static func isNoLabel(_ cell: Span<UInt8>) -> Bool {
+    var letters = 0
+    for index in cell.indices {
+      let byte = cell[index]
+      if byte == 0x5B { return false }
+      if byte | 0x20 &- 0x61 < 26 { letters &+= 1 }
+      if letters > mostLetters { return true }
+    }
+    return false
+  }
+
   /// True where a cell is the label of a total.
   static func isLabel(_ text: String) -> Bool {
     let key = CellText.key(text)

@@ -35,7 +35,7 @@ public struct PaymentsLayout: Layout {
         "no column holds amounts of money; name it with --column amount=NAME")
     }
     var batches: [PaymentBatch] = []
-    var reader = PaymentReader(PaymentRows(plan, context, addingUp: true), path: file.path)
+    var reader = PaymentReader(PaymentRows(plan, context, wants: .paymentsAndSums), path: file.path)
     _ = try reader.read(.bytes(file.bytes), dialect) { batch in
       batches.append(batch)
       return true

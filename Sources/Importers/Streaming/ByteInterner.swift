@@ -21,6 +21,11 @@ struct ByteInterner {
   /// How often a guess was right of late.
   private var trust = 256
 
+  /// Begins with no text; `isSorted` says that what repeats mostly does so in the same order.
+  init(isSorted: Bool = true) {
+    if !isSorted { trust = 0 }
+  }
+
   /// How many texts are kept.
   var count: Int { followers.count }
 
@@ -30,10 +35,39 @@ struct ByteInterner {
       if let guessed = guess(text) { return guessed }
       trust &-= 1
     }
-    let found = slots[slot(of: text, TextHash.of(text))].number
-    guard found >= 0 else { return nil }
-    follow(with: Int(found))
-    return Int(found)
+    guard let found = find(text, TextHash.of(text)) else { return nil }
+    follow(with: found)
+    return found
+  }
+
+  /// The number of a text whose `TextHash` is known, or nil where it was not kept.
+  @inline(__always)
+  func find(_ text: Span<UInt8>, _ hash: UInt64) -> Int? {
+    let found = slots[slot(of: text, hash)].number
+    return found < 0 ? nil : Int(found)
+  }
+
+  /// Looks where texts will stand that are asked for soon, and tells the number of what is there, or
+  /// -1; it is the right one nearly always.
+  ///
+  /// - Returns: a number of no meaning, without which nothing would be looked at.
+  func fetch(_ hashes: [UInt64], _ guesses: inout [Int32]) -> UInt64 {
+    let mask = slots.count &- 1
+    var seen: UInt64 = 0
+    for hash in hashes {
+      seen &+= UInt64(slots[Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask].start)
+    }
+    guesses.removeAll(keepingCapacity: true)
+    for hash in hashes {
+      let tag = UInt32(truncatingIfNeeded: hash &>> 32)
+      var place = Int(truncatingIfNeeded: hash ^ (hash &>> 29)) & mask
+      while slots[place].number >= 0, slots[place].hash != tag { place = (place &+ 1) & mask }
+      let slot = slots[place]
+      guesses.append(slot.number)
+      guard slot.number >= 0, slot.length > 0 else { continue }
+      seen &+= UInt64(bytes[Int(slot.start)]) &+ UInt64(bytes[Int(slot.start &+ slot.length) &- 1])
+    }
+    return seen
   }
 
   @inline(__always)
@@ -50,7 +84,7 @@ struct ByteInterner {
 
   /// Keeps a text that is not there yet, and returns its number.
   mutating func keep(_ text: Span<UInt8>) -> Int {
-    if 2 * (count + 1) > slots.count { grow() }
+    if 4 * (count + 1) > 3 * slots.count { grow() }
     let number = count
     let hash = TextHash.of(text)
     let start = bytes.count

@@ -21,11 +21,15 @@ public final class HandOver<Element: Sendable>: Sendable {
   }
 
   /// Waits for room and hands something over; false where nobody wants more.
-  public func send(_ element: Element) -> Bool {
+  ///
+  /// What is handed over is not held here any more, so that its taker may change it in place.
+  public func send(_ element: consuming Element) -> Bool {
     free.wait()
+    var given: Element? = consume element
     let isWanted = state.withLock { state in
-      if !state.isCancelled { state.waiting.append(element) }
-      return !state.isCancelled
+      if state.isCancelled { return false }
+      if let element = given.take() { state.waiting.append(element) }
+      return true
     }
     if isWanted { filled.signal() }
     return isWanted

@@ -68,15 +68,26 @@ struct TextStream: ~Copyable {
       count = isFinished ? 0 : try stream.read(into: &window, room: room)
       if count == 0 { isFinished = true }
     }
-    let fresh = window.end - count..<window.end
-    if !scout.isBetweenCharacters || !window.isPlain(fresh) {
-      let from = offset
-      window.withBytes(fresh) { scout.feed($0, from: from) }
-    }
+    look(at: window.end - count..<window.end, in: window)
     offset += count
     if isFinished && !isSample { scout.finish() }
     noteOffences(in: &window, from: cursor)
     return count > 0
+  }
+
+  /// Lets the scout look at new bytes, the first of which is byte `offset` of the file.
+  ///
+  /// Blocks of plain ASCII tell it nothing and are left out: they are nearly all.
+  private mutating func look(at fresh: Range<Int>, in window: borrowing ByteScanner) {
+    let first = offset - fresh.lowerBound
+    var position = fresh.lowerBound
+    while true {
+      if scout.isBetweenCharacters { position = window.endOfPlain(position..<fresh.upperBound) }
+      if position == fresh.upperBound { return }
+      let next = min(position + 64, fresh.upperBound)
+      window.withBytes(position..<next) { scout.feed($0, from: first + position) }
+      position = next
+    }
   }
 
   private mutating func noteOffences(in window: inout ByteScanner, from cursor: PositionCursor) {

@@ -13,8 +13,9 @@ extension ByteScanner {
     body(unsafe Span(_unsafeStart: base + range.lowerBound, count: range.count))
   }
 
-  /// True when all bytes of a part of the window are ASCII and none is NUL.
-  func isPlain(_ range: Range<Int>) -> Bool {
+  /// How far from its start a part of the window is surely ASCII without NUL: whole blocks of 64
+  /// bytes, or all of it.
+  func endOfPlain(_ range: Range<Int>) -> Int {
     var position = range.lowerBound
     let zero = SIMD16<Int8>(repeating: 0)
     while position &+ 64 <= range.upperBound {
@@ -26,15 +27,16 @@ extension ByteScanner {
       let fourth = unsafe bytes.loadUnaligned(fromByteOffset: 48, as: SIMD16<Int8>.self) .> zero
       let isPlain: SIMDMask<SIMD16<Int8>> = (first .& second) .& (third .& fourth)
       let words = unsafe unsafeBitCast(isPlain, to: SIMD2<UInt64>.self)
-      if words[0] & words[1] != .max { return false }
+      if words[0] & words[1] != .max { return position }
       position &+= 64
     }
+    let block = position
     while position < range.upperBound {
       let byte = unsafe base[position]
-      if byte == 0 || byte >= 0x80 { return false }
+      if byte == 0 || byte >= 0x80 { return block }
       position += 1
     }
-    return true
+    return position
   }
 
   /// True when part of the window holds a NUL.
