@@ -164,7 +164,7 @@ limit "a query that loads code is refused" "not authorized" "SELECT load_extensi
 python3 Tests/Checks/workspace.py "$root" "$work/names" --hostile >/dev/null
 run "$program" build --workspace "$work/names"
 expect "places with hostile names are built" 0 "built"
-run python3 Tests/Checks/pages.py "$work/names/reports"
+run python3 Tests/Checks/harmful.py "$work/names/reports"
 expect "nothing in their names acts in Markdown, CSV or SVG ($words)" 0 "0 problems"
 run bash -c '"$0" places --workspace "$1"; "$0" report chester --workspace "$1"' "$program" "$work/names"
 if LC_ALL=C grep -qP '[\x00-\x08\x0b-\x1f\x7f]' <<<"$words"; then fail "a terminal is shown no control character"; else ok "a terminal is shown no control character"; fi

@@ -136,6 +136,31 @@ struct ProjectionTests {
     }
   }
 
+  @Test("long calm series among short wild ones: pooled by year, ranges cover years as they say")
+  func weights() throws {
+    func mixed(_ seed: UInt64) -> [ProjectionSeries] {
+      var random = SeededRandom(seed: seed)
+      return (0..<120).map { index in
+        let isLong = index % 2 == 0
+        var level = 60.0
+        var step = 0.0
+        return ProjectionSeries(
+          (0..<(isLong ? 24 : 12)).map { _ in
+            // Short ones stray further the longer they run: each step takes after the one before.
+            step = (isLong ? 0 : 0.9 * step) + random.nextNormal()
+            level += step
+            return level
+          })
+      }
+    }
+    let years = try ProjectionCalibration(on: mixed(1), weight: .years)
+    let series = try ProjectionCalibration(on: mixed(1))
+    #expect(years.support == series.support && years != series)
+    for row in ProjectionCoverage(of: years, on: mixed(2)).rows where row.horizon <= 6 {
+      #expect(abs(row.innerShare - 0.8) < 0.06 && abs(row.outerShare - 0.95) < 0.05, "\(row)")
+    }
+  }
+
   /// Employment rates of British areas, 2004 on (Office for National Statistics).
   @Test(
     "intervals learned on one half of published series cover the other half",

@@ -32,6 +32,7 @@ public struct FollowedPage {
         rows[columns.map { fields[$0] ?? "" }] = fields
       }
       tables[file] = rows
+      // The rows of the page’s own place come first.
       if columns.last == "areacd", home.isEmpty { home = records.count > 1 ? records[1][0] : "" }
     }
     self.tables = tables
@@ -63,6 +64,15 @@ public struct FollowedPage {
     // A difference may be of two rows that are printed, or of others that the note names.
     let all = known + block.parts.compactMap { value($0) }
     known += all.flatMap { one in all.map { one - $0 } }
+    // A sum is of rows that the note names one after the other.
+    let parts = block.parts.compactMap { value($0) }
+    for start in parts.indices {
+      var sum = 0.0
+      for part in parts[start...].prefix(4) {
+        sum += part
+        known.append(sum)
+      }
+    }
     unkeyed += numbers.filter { number in number.isCell && !known.contains { number.says($0) } }
       .map { "\($0.place): \($0.size)" }
   }
@@ -84,7 +94,9 @@ public struct FollowedPage {
     if let code = words.first, code.first?.isUppercase == true { place = words.removeFirst() }
     let column = words.first
     guard let table = tables[row.file] else { return nil }
-    let fields = table[[row.item, period, place]] ?? table[[row.item, period]]
+    let fields =
+      table[[row.item, period, place]] ?? table[[row.item, period]]
+      ?? table[[row.item, period, ""]]
     return fields.flatMap { fields in
       (column ?? ["observation", "value"].first { fields[$0] != nil })
         .flatMap { fields[$0] }.flatMap(Double.init)

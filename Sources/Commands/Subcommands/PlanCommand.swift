@@ -15,6 +15,7 @@ enum PlanCommand: Command {
     ],
     examples: [
       "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",
+      "placewise plan Leeds --format html -o plan.html",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
@@ -35,6 +36,10 @@ enum PlanCommand: Command {
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
+    }
+    if arguments.value("--format") == "html" {
+      try session.output.write(Array(PlanReport(context, place).page().utf8))
+      return .done
     }
     let files = PlanReport(context, place).files()
     guard let folder = arguments.value("--output") else {

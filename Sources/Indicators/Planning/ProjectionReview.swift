@@ -56,7 +56,8 @@ public struct ProjectionReview: Hashable, Sendable {
     let held = Self.series(catalogue, table) { !Self.teaches($0) }
     taught =
       learns
-      ? try? ProjectionCalibration(on: Self.series(catalogue, table, of: Self.teaches)) : nil
+      ? try? ProjectionCalibration(
+        on: Self.series(catalogue, table, of: Self.teaches), weight: .years) : nil
     let step = max(1, most.map { (held.count + $0 - 1) / max(1, $0) } ?? 1)
     let all = stride(from: 0, to: held.count, by: step).map { held[$0] }
     let parts = stride(from: 0, to: all.count, by: 200).map {

@@ -37,7 +37,11 @@ struct ComparisonSection {
   }
 
   private var caveat: MarkdownText {
-    indicator.caveats.isEmpty ? "" : " \(indicator.caveats)"
+    // What the sentence before it has said already is not said again.
+    let said = "Neither high nor low is good by itself."
+    let rest = indicator.polarity == .neutral ? indicator.caveats.replacing(said, with: "") : nil
+    let text = rest ?? indicator.caveats
+    return text.allSatisfy { $0 == " " } ? "" : " \(text)"
   }
 
   /// Two parts of one indicator have figures of their own.
@@ -153,7 +157,7 @@ struct ComparisonSection {
           standing: StandingText.figure(place.standings.first ?? .none),
           isHighlighted: place.isSubject, mark: mark(place))
       },
-      benchmark: benchmark.map { .init("England", $0) }, format: indicator.figureFormat)
+      benchmark: benchmark.map { .init("England", $0) }, format: format)
   }
 
   private func mark(_ place: ComparedPlace) -> String {
@@ -184,6 +188,13 @@ struct ComparisonSection {
       },
       benchmark: .init("England", funnel.average),
       sizeTitle: "Number of people or cases it is out of",
-      format: indicator.figureFormat)
+      format: format)
+  }
+
+  /// As in the tables: whole pounds of what one person costs, not hundreds.
+  private var format: FigureFormat {
+    let most = comparison.places.compactMap { $0.value?.value?.magnitude }.max() ?? 0
+    let isDear = indicator.isMoney && indicator.unit != "£" && most >= 10_000
+    return isDear ? FigureFormat(.pounds, .whole) : indicator.figureFormat
   }
 }

@@ -149,14 +149,13 @@ struct RugStrip {
       sheet.rectangle(x: ends.0, y: y - 11, width: ends.1 - ends.0, height: 22, "f4 o1")
     }
     sheet.line(.init(x.start, y), .init(x.end, y), "g")
-    var marks = SVGPath()
     // Marks at the same tenth of a pixel are one mark: the file stays small with all councils.
     var drawn: Set<Int> = []
-    for value in row.values.sorted() {
-      let place = x(value)
-      guard drawn.insert(Int(place * 5)).inserted else { continue }
-      marks.upright(x: place, y: y - 8, height: 16)
+    let places = row.values.sorted().map { x($0) }.filter {
+      drawn.insert(Int($0 * 5)).inserted
     }
+    var marks = SVGPath()
+    marks.comb(places, y: y - 8, height: 16)
     sheet.path(marks, "s4 o4")
   }
 

@@ -40,6 +40,21 @@ struct SVGPath: Sendable {
     data += "M\(Self.tenths(x)) \(Self.tenths(y))v\(Self.tenths(height))"
   }
 
+  /// Adds upright lines of one height, each from the one before, which takes fewer bytes.
+  mutating func comb(_ places: [Double], y: Double, height: Double) {
+    let up = Self.tenths(height)
+    var before: Double?
+    for place in places where place.isFinite && place.magnitude < 1e9 {
+      let here = Double((place * 10 + 0.5).floor)
+      if let before {
+        data += "m\(SVGElement.number((here - before) / 10))-\(up)v\(up)"
+      } else {
+        data += "M\(SVGElement.number(here / 10)) \(Self.tenths(y))v\(up)"
+      }
+      before = here
+    }
+  }
+
   /// Adds a circle, as two half turns.
   mutating func circle(_ centre: Point, radius: Double) {
     let (r, d) = (Self.tenths(radius), Self.tenths(radius * 2))

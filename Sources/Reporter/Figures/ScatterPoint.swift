@@ -27,7 +27,7 @@ public struct ScatterPoint: Hashable, Sendable {
 }
 
 extension PlotFrame {
-  /// Draws points, the highlighted ones last, large and named with their value.
+  /// Draws points, the highlighted ones last, large and named with their value; outliers among few too.
   ///
   /// - Parameters:
   ///   - points: all points.
@@ -60,7 +60,9 @@ extension PlotFrame {
     sheet.path(common, Palette.Ink.grey.hollow + " q")
     sheet.path(outliers, Palette.Ink.orange.fill)
     sheet.path(highlighted, Palette.Ink.blue.fill)
-    for point in points where point.isHighlighted {
+    // Among few points those outside the limits are named as well.
+    let namesOutliers = points.count <= 12
+    for point in points where point.isHighlighted || namesOutliers && point.isOutlier {
       name(point, format: format, in: &room, on: &sheet)
     }
   }
@@ -84,8 +86,8 @@ extension PlotFrame {
       let end = SVGPath.Point(
         max(spot.box.left, min(place.x, spot.box.right)),
         place.y < spot.box.top ? spot.box.top : min(place.y, spot.box.bottom))
-      sheet.line(place, end, "s1")
+      sheet.line(place, end, point.isHighlighted ? "s1" : "s2")
     }
-    sheet.text(label, x: spot.x, y: spot.baseline, "b t1 h")
+    sheet.text(label, x: spot.x, y: spot.baseline, point.isHighlighted ? "b t1 h" : "t2 h")
   }
 }

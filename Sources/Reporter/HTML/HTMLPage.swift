@@ -55,7 +55,7 @@ public struct HTMLPage {
     h1{font-size:2rem;line-height:1.2}h2{font-size:1.5rem;line-height:1.25;margin-top:2.5rem}
     h3{font-size:1.2rem;margin-top:2rem}
     .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:1rem;background:#fd0;padding:.5rem}
-    nav ul{columns:2;padding-left:1.2rem}
+    nav ul{columns:2 20rem;column-gap:2rem;padding-left:1.2rem}nav li{break-inside:avoid}
     .wide{overflow-x:auto}
     table{border-collapse:collapse;font-size:.95rem;min-width:50%}
     th,td{border-bottom:1px solid #b1b4b6;padding:.35rem .6rem;text-align:left;vertical-align:top}

@@ -97,6 +97,13 @@ public struct MarkdownDocument: Sendable {
   /// The blocks with the keys of their numbers, for another form of the same document.
   var sourceBlocks: [String] { blocks }
 
+  /// The same document with other blocks.
+  func with(blocks: [String]) -> MarkdownDocument {
+    var other = self
+    other.blocks = blocks
+    return other
+  }
+
   /// The keys of all its numbers, in order.
   var keys: [NumberKey] { blocks.flatMap { NumberKey.parted($0).keys.joined() } }
 

@@ -18,7 +18,10 @@ struct PlaceCapacity {
       document.table(table(staff, &story))
       document.paragraph(notes(story, staff))
     }
-    if !providers.isEmpty {
+    if providers.isEmpty {
+      document.heading(3, "Who provided children’s services")
+      document.paragraph(Self.noProviders(story))
+    } else {
       let last = providers.map(\.value.period).max().map { PeriodText($0).when } ?? ""
       document.heading(3, "Who provided children’s services \(last)")
       document.table(table(providers, &story))
@@ -26,6 +29,17 @@ struct PlaceCapacity {
         "Private, voluntary and other public providers, as a share of spending before income. "
           + "A council whose services are run by a trust of its own shows a high share. Later "
           + "figures are not held.")
+    }
+    document.heading(3, "Room to move: universal services against those that answer need")
+    let balance = ServiceBalance(story).table
+    if balance.isEmpty {
+      document.paragraph(ServiceBalance.absence)
+    } else {
+      document.table(balance)
+      document.paragraph(
+        ServiceBalance.note
+          + " How each service changed over the long run, after inflation, stands "
+          + "with spending above; how much is met by fees and charges, in the first table here.")
     }
     document.paragraph(
       "Not held: staff numbers and pay by council, core spending power, specific grants, children’s "
@@ -75,6 +89,12 @@ struct PlaceCapacity {
           + story.fifth(reading.value))
     }
     return table
+  }
+
+  private static func noProviders(_ story: PlaceStory) -> MarkdownText {
+    story.runs("csc")
+      ? "What others provided is held to 2013 to 2014 only, and \(story.name) has no figure in it."
+      : "The county council runs children’s services here: its report says who provides them."
   }
 
   private func notes(_ story: PlaceStory, _ readings: [OutcomeReading]) -> MarkdownText {

@@ -54,7 +54,7 @@ struct PlaceGaps {
     let found = years.filter { $0.state == "provisional" }.map(\.period.phrase)
     guard !found.isEmpty else { return nil }
     return "Figures for \(Self.joined(found)) are provisional: some returns in them were not yet "
-      + "certified. No outturn is held here for 2013 to 2014 and for 2018 to 2019 until 2021 to "
+      + "certified. No outturn is held here for 2013 to 2014 and for the four years to 2021 to "
       + "2022."
   }
 

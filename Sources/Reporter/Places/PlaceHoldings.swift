@@ -20,7 +20,7 @@ struct PlaceHoldings {
     }
     document.table(table)
     document.paragraph(
-      "Years that are not in this table are not held: 2013 to 2014 and 2018 to 2019 until 2021 to "
+      "Years that are not in this table are not held: 2013 to 2014, and the four years to 2021 to "
         + "2022. Spending by line is held from 2022 to 2023.")
     if let sentence = outcomes(story) { document.paragraph(sentence) }
     if let sentence = members(story, gaps) { document.paragraph(sentence) }
@@ -39,6 +39,11 @@ struct PlaceHoldings {
     let readings = OutcomeMeasures(story).all
     guard !readings.isEmpty else { return nil }
     let held = readings.filter(\.isHeld).count
+    if held == readings.count {
+      return
+        "All \(held) measures of outcomes that apply to \(story.name) have a figure here. Their "
+        + "periods differ: each stands beside its figure."
+    }
     return "Of \(readings.count) measures of outcomes that apply to \(story.name), \(held) have a "
       + "figure here. Their periods differ: each stands beside its figure."
   }

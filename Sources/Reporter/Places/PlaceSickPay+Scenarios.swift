@@ -143,7 +143,7 @@ extension PlaceSickPay {
       [SickPayInputs.key(scenario, job.percentile, column + end)]
     }
     return low == high
-      ? "at both ends; "
+      ? "the same at both ends of the range; "
       : "\(Self.pounds(Double(low), key("_lower"))) to "
         + "\(Self.pounds(Double(high), key("_upper"))); "
   }

@@ -103,6 +103,14 @@ struct PlaceStory {
     return notes.mark(letters.isEmpty ? "x" : letters)
   }
 
+  /// A table's cell of a change: always with a sign.
+  mutating func changeCell(_ value: IndicatorValue?) -> MarkdownText {
+    guard let value, let number = rounded(value) else { return cell(value) }
+    let letters = value.status.subtracting(.blanks).text
+    let text = MarkdownText.number(number, as: number.signedCell)
+    return letters.isEmpty ? text : text + " " + notes.mark(letters)
+  }
+
   /// A table's cell with the interval behind the number: `26.1% (25.2% to 27.0%)`.
   mutating func intervalCell(_ value: IndicatorValue) -> MarkdownText {
     guard let number = rounded(value), let lower = limit(value, "lci_95"),

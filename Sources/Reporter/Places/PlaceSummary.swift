@@ -113,7 +113,7 @@ struct PlaceSummary {
     if let partial = gaps.partial { return partial }
     if let provisional = gaps.provisional { return provisional }
     return
-      "No outturn is held here for 2013 to 2014 and for 2018 to 2019 until 2021 to 2022. Lines "
+      "No outturn is held here for 2013 to 2014 and for the four years to 2021 to 2022. Lines "
       + "are not drawn across those years."
   }
 }

@@ -4,11 +4,8 @@ import Indicators
 struct PlanCoverage {
   private let review: ProjectionReview
 
-  /// Series looked at: as many as cost a build next to nothing.
-  private static let most = 1500
-
   init(_ context: ReportContext) {
-    review = ProjectionReview(context.catalogue, context.table, most: Self.most)
+    review = ProjectionReview(context.catalogue, context.table)
   }
 
   /// A share this far from what it should be is named.
@@ -19,9 +16,10 @@ struct PlanCoverage {
     document.heading(2, "How far projections can be trusted")
     document.paragraph(
       "Yearly series were projected from every past year with six points before it, and the ranges "
-        + "compared with the years that followed: \(review.reviewed) of the \(review.series) series held, "
-        + "spread evenly (`placewise plan --coverage` takes all). A good 80% range holds "
-        + "what came four times of five, a good 95% range nineteen times of twenty.")
+        + "compared with the years that followed. Places whose code ends in an even digit decided how "
+        + "wide the ranges are; the table judges them on all \(review.series) series of the other places, "
+        + "which taught nothing. `placewise plan --coverage` does it anew. A good 80% range holds what came "
+        + "four times of five, a good 95% range nineteen times of twenty.")
     var table = MarkdownTable([
       .number("Years ahead"), .number("Comparisons"), .number("Within the 80% range"),
       .number("Within the 95% range"),

@@ -100,14 +100,16 @@ struct PlanCrisis {
         ("children_looked_after", "Children in care: number", volume),
         ("looked_after_cost_real", "Children in care: real cost of each", price),
       ] {
-        let values = [base, period].map { plan.story.value(id, $0)?.value }
-        let shown = values.map { value in
-          id == "looked_after_cost_real"
-            ? PlanStory.price(value) : value.flatMap { Rounded($0, to: .whole) }
+        let shown = [base, period].map { when -> Rounded? in
+          guard let value = plan.story.value(id, when) else { return nil }
+          let number =
+            id == "looked_after_cost_real"
+            ? PlanStory.price(value.value) : value.value.flatMap { Rounded($0, to: .whole) }
+          return number?.keyed([plan.story.key(value)])
         }
         table.append([
           "\(name)", PlanStory.cell(shown[0]), "\(base.phrase)", PlanStory.cell(shown[1]),
-          "\(period.phrase)", MarkdownText(markdown: change.signedCell),
+          "\(period.phrase)", .number(change, as: change.signedCell),
         ])
         plan.rows.add(5, "change." + id, year: period.year, change, unit: "%", basis: "published")
       }
@@ -116,7 +118,7 @@ struct PlanCrisis {
       table.append([
         "Residents aged 65 or over", "\(before)", "mid-\(String(then))", "\(share)",
         "mid-\(String(then + 10))",
-        MarkdownText(markdown: change.difference.signedCell + " points"),
+        .number(change.difference, as: change.difference.signedCell) + " points",
       ])
     }
     guard !table.isEmpty else { return }

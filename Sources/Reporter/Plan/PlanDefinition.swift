@@ -55,13 +55,19 @@ struct PlanDefinition {
       [.init("Headline")] + points.map { .number("\(YearText($0.year).short)") })
     table.append(
       ["Early help: share of children’s services"]
-        + points.map { PlanStory.cell(PlaceStory.rounded($0.value, headline.indicator)) })
+        + points.map { PlanStory.cell(rounded($0, headline, plan)) })
     document.table(table)
     for point in points {
       plan.rows.add(
         2, PlanStory.headlineID, year: point.year,
         PlaceStory.rounded(point.value, headline.indicator), unit: "%", basis: "published")
     }
+  }
+
+  private func rounded(
+    _ point: PlanSeries.Point, _ headline: PlanOutcomeResult, _ plan: PlanStory
+  ) -> Rounded? {
+    plan.figures.rounded(point.value, headline.indicator, plan.place, point.year)
   }
 
   private func heading(_ plan: PlanStory) -> MarkdownText {
@@ -74,7 +80,8 @@ struct PlanDefinition {
   /// The answer to the second question of page one.
   static func answer(_ plan: PlanStory) -> MarkdownText {
     guard let headline = plan.headline, let first = headline.series.sinceBreak.first,
-      let then = PlaceStory.rounded(first.value, headline.indicator),
+      let then = plan.figures.rounded(
+        first.value, headline.indicator, plan.place, first.year),
       let change = Change(from: then, to: headline.now)
     else { return "It cannot be told: no early-help spending is held for \(plan.name)." }
     var text: MarkdownText =

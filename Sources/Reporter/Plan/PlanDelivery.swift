@@ -67,14 +67,15 @@ struct PlanDelivery {
   private static func latest(_ id: String, _ plan: PlanStory) -> Standing? {
     let series = plan.figures.series(id, plan.place)
     guard let indicator = plan.story.indicator(id), let last = series.last,
-      let value = PlaceStory.rounded(last.value, indicator)
+      let value = plan.figures.rounded(last.value, indicator, plan.place, last.year)
     else { return nil }
     let at = plan.figures.period(id, plan.place, last.year)
     let first = series.sinceBreak.first
     let isEarlier = first.map { $0.year < last.year } ?? false
     return Standing(
       at: at, period: PeriodText(at).text, value: value,
-      earlier: isEarlier ? first.flatMap { PlaceStory.rounded($0.value, indicator) } : nil,
+      earlier: isEarlier
+        ? first.flatMap { plan.figures.rounded($0.value, indicator, plan.place, $0.year) } : nil,
       earlierPeriod: isEarlier
         ? first.map { PeriodText(plan.figures.period(id, plan.place, $0.year)).text } : nil,
       isEstimated: series.isEstimated)
@@ -95,7 +96,9 @@ struct PlanDelivery {
     for service in PlaceStory.services where plan.story.runs(service.key) {
       let values = ["2011", "2014"].map { plan.story.latest("\(service.key)_change_from_\($0)") }
       guard values.contains(where: { $0 != nil }) else { continue }
-      table.append(["\(service.name)"] + values.map { PlanStory.cell(plan.story.rounded($0)) })
+      table.append(
+        ["\(service.name)"]
+          + values.map { plan.story.rounded($0).map { .number($0, as: $0.signedCell) } ?? "–" })
     }
     guard !table.isEmpty else {
       document.paragraph("No change can be told: no base year is held, or definitions changed.")
@@ -107,62 +110,14 @@ struct PlanDelivery {
         + "or not held.")
   }
 
-  /// Services for everyone, and services that answer need.
-  private static let universal = ["cul", "env", "plan", "trans"]
-  private static let crisis = ["csc", "asc", "hou"]
-
-  /// Shares of service spending, summed as they are printed, in a year.
-  private static func share(_ keys: [String], _ period: Period, _ plan: PlanStory) -> Rounded? {
-    var sum = 0.0
-    for key in keys {
-      guard let value = plan.story.rounded(plan.story.value("\(key)_share", period)) else {
-        return nil
-      }
-      sum += value.value
-    }
-    return .percent(sum)
-  }
-
-  /// The two largest services' share in a year.
-  private static func concentration(_ period: Period, _ plan: PlanStory) -> Rounded? {
-    let shares = PlaceStory.services.compactMap {
-      plan.story.rounded(plan.story.value("\($0.key)_share", period))?.value
-    }
-    guard shares.count >= 5 else { return nil }
-    return .percent(shares.sorted(by: >).prefix(2).reduce(0, +))
-  }
-
   private func balance(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
-    let years = [2016, 2024].map { Period.financialYear($0) }
-    var table = MarkdownTable(
-      [.init("Share of service spending")] + years.map { .number("\($0.label)") })
-    let rows: [(String, (Period) -> Rounded?)] = [
-      (
-        "Universal: culture, environment, planning, transport",
-        { [plan] in Self.share(Self.universal, $0, plan) }
-      ),
-      (
-        "Answering need: children’s and adult social care, housing",
-        { [plan] in Self.share(Self.crisis, $0, plan) }
-      ),
-      ("The two largest services together", { [plan] in Self.concentration($0, plan) }),
-    ]
-    for (name, share) in rows {
-      let values = years.map(share)
-      guard values.contains(where: { $0 != nil }) else { continue }
-      table.append(["\(name)"] + values.map(PlanStory.cell))
-      for (year, value) in zip(years, values) {
-        plan.rows.add(10, name, year: year.year, value, unit: "%", basis: "published")
-      }
-    }
+    let table = ServiceBalance(plan.story).table
     guard !table.isEmpty else {
-      document.paragraph("No outturn by service is held for both years.")
+      document.paragraph(ServiceBalance.absence)
       return
     }
     document.table(table)
-    document.paragraph(
-      "Outside schools, police and fire. The more of the budget answers need, and the more of it lies in "
-        + "two services, the less there is to move when need rises.")
+    document.paragraph(ServiceBalance.note)
   }
 
   private func agreements(_ plan: PlanStory) -> [MarkdownText] {
@@ -187,8 +142,9 @@ struct PlanDelivery {
       parts.append(
         "\(posts.value) of children’s social worker posts were vacant in \(posts.period).")
     }
-    let years = [2016, 2024].map { Period.financialYear($0) }
-    if let then = concentration(years[0], plan), let now = concentration(years[1], plan),
+    let years = ServiceBalance.years
+    let balance = ServiceBalance(plan.story)
+    if let then = balance.concentration(years[0]), let now = balance.concentration(years[1]),
       let change = Change(from: then, to: now)
     {
       parts.append(

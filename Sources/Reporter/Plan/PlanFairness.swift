@@ -41,9 +41,11 @@ struct PlanFairness {
   ) -> (period: String, own: Rounded, all: Rounded, gap: Rounded)? {
     let mine = plan.figures.series(pair.own, plan.place)
     let every = plan.figures.series(pair.all, plan.place)
-    guard let one = plan.story.indicator(pair.own), let last = mine.last,
-      let other = every.value(last.year), let own = PlaceStory.rounded(last.value, one),
-      let all = PlaceStory.rounded(other, one), let gap = Change(from: all, to: own)?.difference
+    guard let one = plan.story.indicator(pair.own), let two = plan.story.indicator(pair.all),
+      let last = mine.last, let other = every.value(last.year),
+      let own = plan.figures.rounded(last.value, one, plan.place, last.year),
+      let all = plan.figures.rounded(other, two, plan.place, last.year),
+      let gap = Change(from: all, to: own)?.difference
     else { return nil }
     let period = plan.figures.period(pair.own, plan.place, last.year)
     return (PeriodText(period).text, own, all, gap)

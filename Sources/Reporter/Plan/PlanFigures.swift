@@ -34,6 +34,16 @@ struct PlanFigures {
     context.catalogue.indicator(id)?.tier == "upper" ? .highest : .lowest
   }
 
+  /// A value of a place's series as it is printed, with its row where it is a published one.
+  func rounded(
+    _ value: Double, _ indicator: Indicator, _ place: Place, _ year: Int
+  ) -> Rounded? {
+    let number = PlaceStory.rounded(value, indicator)
+    let at = period(indicator.id, place, year)
+    guard context.table.value(indicator.id, place.code, at)?.value == value else { return number }
+    return number?.keyed([NumberKey(indicator: indicator.id, period: at.iso)])
+  }
+
   /// Residents, as a weight.
   func people(_ place: Place) -> Double {
     context.table.latest("residents", place.code)?.value ?? 0

@@ -53,7 +53,7 @@ struct PlanMoney {
     let gaps = Self.missing(plan)
     if !gaps.isEmpty {
       document.paragraph(
-        "Missing: what \(Self.named(gaps)) spend in \(plan.name) by level. Put it in "
+        "Missing: what \(Self.named(gaps)) \(Self.verb(gaps)) in \(plan.name) by level. Put it in "
           + plan.partnerFile + " (columns in `datasets/partners/README.md`).")
     }
   }
@@ -142,6 +142,11 @@ struct PlanMoney {
     return sum > 0 ? PlanStory.millions(sum) : nil
   }
 
+  /// `spend` or, of one agency, `spends`; the police are many.
+  static func verb(_ agencies: [String]) -> MarkdownText {
+    agencies.count == 1 && agencies != ["Police"] ? "spends" : "spend"
+  }
+
   /// Agencies in a sentence: `the NHS and the police`.
   static func named(_ agencies: [String]) -> MarkdownText {
     PlaceGaps.joined(agencies.map { "the " + ($0 == "Police" ? "police" : $0) })
@@ -166,7 +171,7 @@ struct PlanMoney {
     }
     let gaps = missing(plan)
     if !gaps.isEmpty {
-      text = text + " We have no place figure for what \(Self.named(gaps)) spend."
+      text = text + " We have no place figure for what \(Self.named(gaps)) \(Self.verb(gaps))."
     }
     guard let sorted = classified(plan), let early = PlanStory.millions(sorted.levels[1]),
       let crisis = PlanStory.millions(sorted.levels[3])

@@ -228,9 +228,15 @@ struct PlanNothingChanges {
       let then = PlanStory.millions(five.spending), let gap = gap(care, 5)
     else { return "It cannot be told: users and price of care for children are not both held." }
     var text: MarkdownText =
-      "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
+      then == now
+      ? "Care for children would cost as much in year 5 as it does now, \(now) at today’s prices"
+      : "Care for children would cost \(then) in year 5, against \(now) now, at today’s prices"
     if care.isProjected { text = text + " (80% range " + range(five.inner) + ")" }
-    text = text + ". The gap to the money there would be is \(gap)."
+    text =
+      text
+      + (gap.isZero
+        ? ", and no more than there is money for."
+        : ". The gap to the money there would be is \(gap).")
     if let pace = care.pace, let paced = care.paced(5) {
       text =
         text + " If the price goes on as it has since \(PlanStory.year(pace.since)), it is "

@@ -91,7 +91,7 @@ struct PlanOnePage {
       PlanCrisis.missing(plan).count + PlanNothingChanges.missing(plan).count
       + PlanGovernance.missing(plan).count + (plan.shift?.hasEffect == true ? 0 : 1)
     var text: MarkdownText = ""
-    if !money.isEmpty { text = "What \(PlanMoney.named(money)) spend here. " }
+    if !money.isEmpty { text = "What \(PlanMoney.named(money)) \(PlanMoney.verb(money)) here. " }
     if plan.shift?.hasEffect != true {
       text = text + "What early help here has been shown to avoid. "
     }

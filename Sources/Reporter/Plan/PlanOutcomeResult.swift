@@ -51,9 +51,9 @@ struct PlanOutcomeResult {
   init?(_ outcome: PlanOutcome, _ place: Place, _ figures: PlanFigures, _ inputs: PlanInputs) {
     guard let indicator = figures.context.catalogue.indicator(outcome.indicator) else { return nil }
     let series = figures.series(outcome.indicator, place)
-    guard let last = series.last, let now = PlaceStory.rounded(last.value, indicator) else {
-      return nil
-    }
+    guard let last = series.last,
+      let now = figures.rounded(last.value, indicator, place, last.year)
+    else { return nil }
     self.outcome = outcome
     self.indicator = indicator
     self.series = series

@@ -16,8 +16,23 @@ public struct PlanReport {
 
   /// The files: `plan.md`, `plan.csv` and the figures, with paths below the place's folder.
   public func files() -> [ReportFile] {
+    let (document, rows, figures) = written()
+    return [
+      ReportFile(path: "plan.md", text: document.render()),
+      ReportFile(path: "plan.csv", bytes: Self.csv(rows)),
+    ] + figures
+  }
+
+  /// The plan as one web page.
+  public func page() -> String {
+    let (document, _, figures) = written()
+    return HTMLPage(document, title: "\(place.name): ten-year prevention plan", figures: figures)
+      .render()
+  }
+
+  private func written() -> (MarkdownDocument, PlanRows, [ReportFile]) {
     var plan = PlanStory(context, place)
-    var document = MarkdownDocument()
+    var document = MarkdownDocument(rows: "plan.csv")
     document.heading(1, "\(place.name): a ten-year prevention plan")
     PlanOnePage().write(&plan, &document)
     PlanDefinition().write(&plan, &document)
@@ -33,10 +48,11 @@ public struct PlanReport {
     PlanRobustness().write(&plan, &document)
     PlanReview().write(&plan, &document)
     document.footnotes(plan.story.notes)
-    return [
-      ReportFile(path: "plan.md", text: document.render()),
-      ReportFile(path: "plan.csv", bytes: Self.csv(plan.rows)),
-    ] + plan.story.figures
+    var cells = PlanCells(plan.rows)
+    document = document.with(blocks: cells.keyed(document.sourceBlocks))
+    var rows = cells.rows
+    for key in document.keys { rows.quote(key, context, place) }
+    return (document, rows, plan.story.figures)
   }
 
   private static func csv(_ rows: PlanRows) -> [UInt8] {

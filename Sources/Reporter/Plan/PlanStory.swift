@@ -113,7 +113,11 @@ struct PlanRows {
   private(set) var rows: [[String]] = []
 
   /// The header.
-  static let header = ["section", "item", "year", "value", "low", "high", "unit", "basis"]
+  static let header = [
+    "section", "item", "year", "value", "low", "high", "unit", "basis", "period", "place",
+    "row", "column",
+  ]
+  private var quoted: Set<NumberKey> = []
 
   /// Adds a number as it is printed.
   mutating func add(
@@ -122,7 +126,31 @@ struct PlanRows {
   ) {
     rows.append([
       "\(section)", item, year.map { "\($0)" } ?? "", value?.csv ?? "", low?.csv ?? "",
-      high?.csv ?? "", unit, basis,
+      high?.csv ?? "", unit, basis, "", "", "", "",
     ])
+  }
+
+  /// Adds a number of a table as it is printed.
+  mutating func add(
+    _ section: Int, _ item: String, printed: String, unit: String, names: [String]
+  ) {
+    rows.append(
+      ["\(section)", item, "", printed, "", "", unit, "as printed", "", ""] + names)
+  }
+
+  /// Adds the published figure that a number stands for, once.
+  mutating func quote(_ key: NumberKey, _ context: ReportContext, _ home: Place) {
+    let code = key.place.isEmpty ? home.code : key.place
+    guard let indicator = context.catalogue.indicator(key.indicator),
+      let value = context.table.series(key.indicator, code).first(where: {
+        $0.period.iso == key.period
+      }), quoted.insert(key.row).inserted
+    else { return }
+    let numbers = [value.value, value.lower, value.upper].map {
+      DecimalOutput.fixed($0, indicator.decimals)
+    }
+    rows.append(
+      ["", key.indicator, "\(value.period.year)"] + numbers
+        + [indicator.unit, "published", key.period, key.place, "", ""])
   }
 }

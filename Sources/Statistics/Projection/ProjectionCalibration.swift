@@ -2,7 +2,7 @@
 ///
 /// For each series and each past year with at least six points before it, the whole procedure is
 /// run as it would have been then; the errors of the years that followed, over the size that was
-/// expected of them, are pooled by horizon, every series weighing the same. Their 80% and 95%
+/// expected of them, are pooled by horizon, every series (or every such year) weighing the same. Their 80% and 95%
 /// quantiles, one rank further out than the sample's own, become the half-widths of intervals.
 ///
 /// Intervals then cover what they say on series that behave like those calibrated on, whatever
@@ -29,11 +29,22 @@ public struct ProjectionCalibration: Sendable, Hashable {
   /// Fewer series than this at a horizon do not decide its width alone.
   public static let fewestSeries = 20
 
+  /// What weighs the same when errors are pooled.
+  public enum Weight: Sendable {
+    /// Every series: long ones say no more than short ones.
+    case series
+    /// Every projected year: widths then hold what shares of all such years are told by.
+    case years
+  }
+
   /// Learns from series of the same kind as those to be projected.
   ///
+  /// - Parameters:
+  ///   - series: the series.
+  ///   - weight: what weighs the same.
   /// - Throws: `Blank.tooFew` with fewer than `fewestSeries` series that can be used.
   /// - Complexity: O(*n*²) fits in the length of each series.
-  public init(on series: [ProjectionSeries]) throws(Blank) {
+  public init(on series: [ProjectionSeries], weight: Weight = .series) throws(Blank) {
     var tests: [Backtest] = []
     for one in series {
       guard let (_, run) = try? one.usable(), run.count > Projection.fewestPoints else { continue }
@@ -41,20 +52,24 @@ public struct ProjectionCalibration: Sendable, Hashable {
     }
     try Check.atLeast(Self.fewestSeries, tests.count, .value)
     let growth = Self.growth(tests)
+    var count = [Double](repeating: 0, count: Projection.longestHorizon)
     var pools = [[Weighted]](repeating: [], count: Projection.longestHorizon)
     for test in tests {
       let found = Self.ratios(test, growth)
       for (horizon, ratios) in found.enumerated() {
         for ratio in ratios {
-          pools[horizon].append(Weighted(value: ratio, weight: 1 / Double(ratios.count)))
+          let share = weight == .series ? 1 / Double(ratios.count) : 1
+          pools[horizon].append(Weighted(value: ratio, weight: share))
+          // A horizon rests on series, however many years each was projected from.
+          count[horizon] += 1 / Double(ratios.count)
         }
       }
     }
     var inner: [Double] = []
     var outer: [Double] = []
     var support: [Int] = []
-    for pool in pools {
-      let count = Int(pool.reduce(0) { $0 + $1.weight }.rounded())
+    for (pool, series) in zip(pools, count) {
+      let count = Int(series.rounded())
       support.append(count)
       let near = Self.quantile(pool, 0.8)
       let far = Self.quantile(pool, 0.95)

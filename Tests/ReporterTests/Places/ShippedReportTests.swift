@@ -81,6 +81,39 @@ struct ShippedReportTests {
     #expect(titles == 1)
   }
 
+  /// The parts that every report has, by how their headings begin.
+  private static let parts = [
+    "Each service, per person", "Before fees and other income", "What the money went on",
+    "Children’s services: early help", "How much is prevention", "Adults and public health",
+    "Children looked after", "Adult social care", "Homelessness", "People into work",
+    "Better health", "Opportunity for the young", "Less violence",
+    "What each way of paying sick pay", "How far these figures can be trusted",
+    "Who provided children’s services", "Room to move", "Figures to doubt",
+    "Where definitions changed", "What to keep in mind", "What to know of the outcome measures",
+    "Sources",
+  ]
+
+  @Test(
+    "has thirteen sections and the same parts in each, or says why one is empty",
+    arguments: ShippedReport.all)
+  func parts(report: ShippedReport) throws {
+    let lines = try report.lines()
+    #expect(lines.filter { $0.hasPrefix("## ") }.count == 13)
+    for part in Self.parts {
+      #expect(lines.contains { $0.hasPrefix("### \(part)") }, "\(part)")
+    }
+    // What each way gives and what it was worth stand apart: the second may not be held.
+    #expect(
+      lines.contains { $0.hasPrefix("### ") && $0.lowercased().contains("sick pay was worth") })
+    let headings = lines.indices.filter { lines[$0].hasPrefix("#") }
+    for (index, next) in zip(headings, headings.dropFirst() + [lines.count]) {
+      let own = lines[(index + 1)..<next].joined()
+      let isParent =
+        next < lines.count && lines[next].hasPrefix(lines[index].prefix { $0 == "#" } + "#")
+      #expect(isParent || own.count > 40, "\(lines[index])")
+    }
+  }
+
   @Test("ranks nobody and prints no number that is none", arguments: ShippedReport.all)
   func words(report: ShippedReport) throws {
     let text = try report.lines().joined(separator: "\n")
@@ -116,8 +149,9 @@ struct ShippedReportTests {
       let number = try #require(try report.rows("Number: change since March 2021").first)[2]
       let cost = try #require(try report.rows("Cost of each: real change since 2020-21").first)[2]
       // A minus is the sign U+2212.
-      #expect(number.replacing("−", with: "").hasPrefix(heading.1))
-      #expect(cost.replacing("−", with: "").hasPrefix(heading.2))
+      let signs = #/[−+]/#
+      #expect(number.replacing(signs, with: "").hasPrefix(heading.1))
+      #expect(cost.replacing(signs, with: "").hasPrefix(heading.2))
     }
     if let people = text.firstMatch(of: /had ([\d,]+) residents in mid-(\d{4})/) {
       let year = try #require(Int(people.2))

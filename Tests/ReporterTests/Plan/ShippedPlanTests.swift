@@ -31,6 +31,23 @@ struct ShippedPlan: Sendable, CustomTestStringConvertible {
   }
 }
 
+@Suite("The shipped index")
+struct ShippedIndexTests {
+  @Test(
+    "says of projected ranges that they hold what they promise within 5 points, at every horizon")
+  func coverage() throws {
+    let text = try String(
+      contentsOf: Reference.package.appendingPathComponent("reports/README.md"), encoding: .utf8)
+    let rows = text.matches(of: /\n\| (\d+) \| [\d,]+ \| ([\d.]+)% \| ([\d.]+)% \|/)
+    #expect(rows.map { String($0.1) } == (1...10).map(String.init))
+    for row in rows {
+      let inner = try #require(Double(row.2))
+      let outer = try #require(Double(row.3))
+      #expect(abs(inner - 80) <= 5 && abs(outer - 95) <= 5, "\(row.1) years ahead")
+    }
+  }
+}
+
 @Suite("A shipped plan", .enabled(if: !ShippedPlan.all.isEmpty))
 struct ShippedPlanTests {
   @Test("is there for every combined authority and core city")

@@ -29,8 +29,14 @@ struct ChildrenDrivers {
     ]
     for (id, name) in rows {
       guard let value = story.latest(id) else { continue }
+      let isChange = id.hasSuffix("_change")
+      let nation = story.context.table.value(id, story.england, value.period)
+      let beside = isChange ? story.changeCell(nation) : story.cell(nation)
       table.append(
-        ["\(name)", "\(value.period.label)", story.cell(value)] + story.nation(id, value.period))
+        [
+          "\(name)", "\(value.period.label)",
+          isChange ? story.changeCell(value) : story.cell(value),
+        ] + (story.isEngland ? [] : [beside]))
     }
     document.table(table)
     document.paragraph(
