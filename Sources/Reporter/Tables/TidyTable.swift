@@ -18,9 +18,8 @@ struct TidyTable {
     bytes = writer.takeBytes()
   }
 
-  /// Appends the values of an indicator for the places at some positions.
-  ///
-  /// - Parameter wanted: the periods whose rows are wanted; nil for all.
+  /// Appends the values of an indicator for the places at some positions; of the periods wanted
+  /// only, where any are named.
   mutating func append(
     _ values: PackedValues, at positions: Range<Int>, _ same: TidyRows.Constants,
     _ register: Register, only wanted: Set<String>? = nil
