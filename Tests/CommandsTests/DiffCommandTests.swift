@@ -52,8 +52,8 @@ struct DiffCommandTests {
     let cell = "datasets/revenue-outturn/rsx-2024-25.csv:\(row[at - 2]):\(row[at - 1])"
     let uses = workspace.run("explain", "--cell", cell, "--format", "csv")
     #expect(uses.code == 0, "\(uses.words)")
-    let expected = Set(
-      uses.lines.dropFirst().compactMap { line in
+    let expected = Set<Moved>(
+      uses.lines.dropFirst().compactMap { line -> Moved? in
         let fields = line.split(separator: ",", omittingEmptySubsequences: false)
           .map(String.init)
         // A blank does not move.

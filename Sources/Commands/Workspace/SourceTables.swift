@@ -51,10 +51,10 @@ struct SourceTables {
     }
   }
 
-  /// True where a name is free: no resource has it, or one that is to be replaced.
+  /// True where no resource has a name, or one that a file is to replace.
   ///
-  /// Replaced is the same publisher's file, or one of the same name and day of publication. A release
-  /// of another day stands beside it.
+  /// Replaced are the same publisher's file and one of the same name and day of publication; a
+  /// release of another day stands beside it.
   func isFree(_ resource: String, for source: Source, _ publisherFile: String) -> Bool {
     guard let entry = entries[resource] else { return true }
     return entry.file == publisherFile
