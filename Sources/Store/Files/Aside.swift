@@ -50,4 +50,45 @@ enum Aside {
       digits.utf8.count == 13 && digits.utf8.allSatisfy { (48...57) ~= $0 || (97...122) ~= $0 }
     return isOurs ? prefix + digits : nil
   }
+
+  /// The path that is replaced: where a symbolic link leads to, so that the link stays.
+  static func resolved(_ path: String) -> String {
+    var path = path
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return path }
+    guard let target = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
+  }
+
+  /// Makes something under a name of ours and locks it.
+  ///
+  /// `make` is told the name and returns a descriptor, or -1 with `errno` set.
+  static func make(
+    beside path: String, _ make: (String) -> Int32
+  ) throws(FileError) -> (path: String, descriptor: Int32) {
+    for _ in 0..<100 {
+      let name = random(beside: path)
+      let descriptor = make(name)
+      if descriptor < 0, errno == EEXIST { continue }
+      guard descriptor >= 0 else {
+        throw FileError(operation: "write to the folder", path: folder(of: path), number: errno)
+      }
+      // Between the making and the lock it looks left over: another run may have removed it.
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0, isStill(name, descriptor) {
+        return (name, descriptor)
+      }
+      close(descriptor)
+    }
+    throw FileError(operation: "write to the folder", path: folder(of: path), number: EEXIST)
+  }
+
+  private static func isStill(_ path: String, _ descriptor: Int32) -> Bool {
+    var (named, opened) = (stat(), stat())
+    guard unsafe lstat(path, &named) == 0, unsafe fstat(descriptor, &opened) == 0 else {
+      return false
+    }
+    return named.st_ino == opened.st_ino && named.st_dev == opened.st_dev
+  }
 }
