@@ -49,6 +49,7 @@ enum BuildCommand: Command {
       session.console, replacement.temporaryPath, folder.temporaryPath)
     // Only the named places are written anew; nothing else is removed.
     if isPartial { try folder.carryOver() }
+    try folder.synchronise()
     try replacement.swap()
     try folder.swap()
     try replacement.commit()
