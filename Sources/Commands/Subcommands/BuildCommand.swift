@@ -63,6 +63,7 @@ enum BuildCommand: Command {
     // Only the named places are written anew; nothing else is removed.
     if isPartial { try folder.carryOver() }
     try locked.write(workspace, console: session.console)
+    try folder.synchronise()
     try replacement.swap()
     try folder.swap()
     try replacement.commit()

@@ -37,16 +37,18 @@ enum Aside {
   }
 
   /// The name of what a leftover belongs to; nil when the name is not one of ours.
+  ///
+  /// SQLite also writes `-mj` and nine hexadecimal digits while it commits to several files at once.
   static func base(of name: String) -> String? {
-    var base = Substring(name)
-    for companion in companions where base.hasSuffix(companion) {
-      base = base.dropLast(companion.count)
-      break
-    }
-    guard base.hasPrefix(prefix) else { return nil }
-    let digits = base.dropFirst(prefix.count).utf8
-    let isOurs = digits.count == 13 && digits.allSatisfy { (48...57) ~= $0 || (97...122) ~= $0 }
-    return isOurs ? String(base) : nil
+    guard name.hasPrefix(prefix) else { return nil }
+    let digits = name.dropFirst(prefix.count).prefix(13)
+    let rest = name.dropFirst(prefix.count + 13)
+    let isNumbered =
+      rest.hasPrefix("-mj") && rest.utf8.count == 12 && rest.dropFirst(3).allSatisfy(\.isHexDigit)
+    guard rest.isEmpty || companions.contains(String(rest)) || isNumbered else { return nil }
+    let isOurs =
+      digits.utf8.count == 13 && digits.utf8.allSatisfy { (48...57) ~= $0 || (97...122) ~= $0 }
+    return isOurs ? prefix + digits : nil
   }
 
   /// The path that is replaced: where a symbolic link leads to, so that the link stays.

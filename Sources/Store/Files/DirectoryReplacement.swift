@@ -20,6 +20,7 @@ public struct DirectoryReplacement: ~Copyable {
   private let descriptor: Int32
   private var change: Swap
   private var isDone = false
+  private var isOnDisk = false
 
   /// Makes an empty folder beside `path`, after what killed runs left there was cleared.
   public init(path: String) throws(FileError) {
@@ -59,10 +60,18 @@ public struct DirectoryReplacement: ~Copyable {
   ///
   /// When the replacement is let go without `commit`, the old folder comes back.
   public mutating func swap() throws(FileError) {
+    if !isOnDisk { try synchronise() }
+    try change.put()
+  }
+
+  /// Writes the new folder to the disk, so that a `swap` that follows is but a change of names.
+  ///
+  /// Called before another replacement is swapped, it keeps the moment between the two short.
+  public mutating func synchronise() throws(FileError) {
     guard placewise_synchronise(descriptor) == 0 else {
       throw FileError(operation: "write", path: path, number: errno)
     }
-    try change.put()
+    isOnDisk = true
   }
 
   /// Puts the new folder in place for good and removes the old.

@@ -10,11 +10,11 @@ import Testing
     let folder = scratch.url.path
     let left = [
       ".placewise-0123456789abc", ".placewise-0123456789abc-journal",
-      ".placewise-zzzzzzzzzzzzz-wal",
+      ".placewise-zzzzzzzzzzzzz-mj76B0F5960", ".placewise-zzzzzzzzzzzzz-wal",
     ]
     let others = [
       ".placewise-0123456789abc.txt", ".placewise-notes", ".placewise-0123456789ABC", "a.db",
-      "a.db-journal",
+      "a.db-journal", ".placewise-0123456789abc-mj76B0", ".placewise-0123456789abc-mj76B0F596g",
     ]
     for name in left + others {
       try Data().write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
