@@ -32,10 +32,9 @@ public struct RowNotes {
       guard let match = line.firstMatch(of: #/^\[\^(\d+)\]: (.*)$/#) else { continue }
       let rows = match.2.matches(of: /Rows of \[[^\]]+\]\(([^)]+)\), in order: `([^`]+)`/)
         .flatMap { Self.rows($0.2, of: String($0.1)) }
-      let parts = match.2.firstMatch(of: /Worked out from: `([^`]+)`/).map {
-        Self.rows($0.1, of: rows.first?.file ?? "indicators.csv")
-      }
-      notes[match.1] = (rows, parts ?? [])
+      let parts = match.2.matches(of: /Worked out from rows of \[[^\]]+\]\(([^)]+)\): `([^`]+)`/)
+        .flatMap { Self.rows($0.2, of: String($0.1)) }
+      notes[match.1] = (rows, parts)
     }
     var blocks: [Block] = []
     var above = ""

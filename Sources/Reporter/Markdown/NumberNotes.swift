@@ -61,8 +61,10 @@ struct NumberNotes {
     }
     let known = Set(single.map(\.row))
     let parts = all.filter { $0.count > 1 }.joined().map(\.row).filter { !known.contains($0) }
-    if !parts.isEmpty { sentences.append("Worked out from: `\(Self.summary(parts))`.") }
-    if sentences.isEmpty, all.contains(where: { $0.count > 1 }) { return nil }
+    for name in Self.files(parts) {
+      let rows = Self.summary(parts.filter { $0.file == name })
+      sentences.append("Worked out from rows of \(link(name)): `\(rows)`.")
+    }
     guard !sentences.isEmpty else { return nil }
     notes.append("[^\(notes.count + 1)]: " + sentences.joined(separator: " "))
     return "[^\(notes.count)]"
