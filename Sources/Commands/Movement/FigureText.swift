@@ -34,7 +34,20 @@ struct FigureText: Hashable, Sendable {
   var notes: String { standing[0] }
 
   /// True where the numbers and marks are the same, whatever is said beside them.
-  func hasNumbers(of other: FigureText) -> Bool { numbers == other.numbers }
+  ///
+  /// A leap away from the years on both sides is marked `u` and noted. That is said of a figure
+  /// because of those years, which may have moved while it did not.
+  func hasNumbers(of other: FigureText) -> Bool {
+    if numbers == other.numbers { return true }
+    guard notes != other.notes else { return false }
+    return withoutLeap == other.withoutLeap
+  }
+
+  private var withoutLeap: [String] {
+    var parts = numbers
+    parts[1] = String(parts[1].filter { $0 != "u" })
+    return parts
+  }
 
   /// The parts that differ, by name.
   func changes(from other: FigureText) -> [String] {
