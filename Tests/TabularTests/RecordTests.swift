@@ -68,7 +68,7 @@ struct SentenceTests {
     let text = "a,,a\n1,2\n\n1,b\"c,3\r\n4\n"
     let found = try findings(Array(text.utf8))
     for sentence in [
-      "line 1, column 3: column 2 has no name", "column 3 has the name of column 1, a",
+      "column 2 has no name", "column 3 has the name of column 1, a",
       "line 2: 2 fields found, 3 expected", "line 5: 1 field found, 3 expected",
       "line 3: an empty line was skipped", "a quote inside an unquoted field was taken as data",
       "more than one kind of line end: crlf, lf",
