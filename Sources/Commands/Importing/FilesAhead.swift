@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Importers
 import Store
 
@@ -19,9 +18,9 @@ struct FilesAhead {
     }
     ahead = WorkAhead(count: paths.count, depth: 2) { index in
       let path = paths[index]
-      let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-      guard path != "-", let size, size <= Self.largest else { return nil }
-      guard let file = try? InputFile.open(path) else { return nil }
+      guard path != "-", let size = TidyFile.size(ofFile: path), size <= Self.largest,
+        let file = try? InputFile.open(path)
+      else { return nil }
       return try? FileImporter.read(file, inputs, reading)
     }
   }

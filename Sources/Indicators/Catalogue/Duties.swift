@@ -38,10 +38,4 @@ public struct Duties: Sendable {
     guard let kinds = rows[service] else { return true }
     return kinds[kind]?.contains { $0.validity.contains(day) } ?? false
   }
-
-  /// True where every council of the kind runs the service or its part of it.
-  public func isGeneral(_ service: String, _ kind: PlaceKind, on day: Day) -> Bool {
-    guard let kinds = rows[service] else { return true }
-    return kinds[kind]?.contains { $0.role != "some" && $0.validity.contains(day) } ?? false
-  }
 }
