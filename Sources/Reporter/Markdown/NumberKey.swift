@@ -70,43 +70,38 @@ public struct NumberKey: Hashable, Sendable, CustomStringConvertible {
 
   /// Text without keys, and the keys of each number in it, in order.
   static func parted(_ text: String) -> (text: String, keys: [[NumberKey]]) {
-    guard text.unicodeScalars.contains(opening) else { return (text, []) }
-    var out = String.UnicodeScalarView()
     var found: [[NumberKey]] = []
-    var parcels: String.UnicodeScalarView?
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case opening: parcels = .init()
-      case middle:
-        found.append(keys(in: String(parcels ?? .init())))
-        parcels = nil
-      case closing: continue
-      default:
-        if parcels == nil { out.append(scalar) } else { parcels?.append(scalar) }
-      }
-    }
-    return (String(out), found)
+    let bare = bare(text) { found.append(keys(in: String(decoding: $0, as: UTF8.self))) }
+    return (bare, found)
   }
 
   /// Text without keys.
-  static func strip(_ text: String) -> String {
+  static func strip(_ text: String) -> String { bare(text) { _ in } }
+
+  /// Text without keys, each of which is handed over as it travels.
+  private static func bare(_ text: String, _ take: (ArraySlice<UInt8>) -> Void) -> String {
     // Read as bytes: all text of all reports passes here. The marks are EE 80 80 to EE 80 82.
     let bytes = Array(text.utf8)
+    guard bytes.contains(0xEE) else { return text }
     var out: [UInt8] = []
     out.reserveCapacity(bytes.count)
-    var isKey = false
+    var parcel: Int?
     var index = 0
     while index < bytes.count {
-      if bytes[index] == 0xEE, index + 2 < bytes.count, bytes[index + 1] == 0x80,
+      guard bytes[index] == 0xEE, index + 2 < bytes.count, bytes[index + 1] == 0x80,
         bytes[index + 2] <= 0x82
-      {
-        if bytes[index + 2] < 0x82 { isKey = bytes[index + 2] == 0x80 }
-        index += 3
-      } else {
-        if !isKey { out.append(bytes[index]) }
+      else {
+        if parcel == nil { out.append(bytes[index]) }
         index += 1
+        continue
       }
+      if bytes[index + 2] == 0x80 { parcel = index + 3 }
+      if bytes[index + 2] == 0x81 {
+        take(bytes[(parcel ?? index)..<index])
+        parcel = nil
+      }
+      index += 3
     }
-    return out.count == bytes.count ? text : String(decoding: out, as: UTF8.self)
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -61,10 +61,10 @@ extension DampedHolt {
       self.damped = damped
     }
 
-    typealias Point = [Double]
+    typealias Point = SimplexSearch.Point
 
     private func parameters(_ point: Point) -> (Double, Double, Double) {
-      let inside = point.map { min(1, max(0, $0)) }
+      let inside = SimplexSearch.inside(point)
       let alpha = 1e-4 + 0.9998 * inside[0]
       let beta = max(1e-4, alpha * inside[1])
       return (alpha, min(beta, alpha), damped ? 0.8 + 0.18 * inside[2] : 1)
@@ -138,7 +138,7 @@ extension DampedHolt {
       for alpha in alphas {
         for ratio in ratios {
           for damping in dampings {
-            let point = [alpha, ratio, damping]
+            let point = Point(alpha, ratio, damping)
             starts.append(.init(value: cost(point), point: point))
           }
         }
@@ -150,7 +150,7 @@ extension DampedHolt {
           from: start.point, axes: damped ? 3 : 2, steps: quick ? 60 : 250, cost)
         if end.value < winner.value { winner = end }
       }
-      return winner.point.map { min(1, max(0, $0)) }
+      return SimplexSearch.inside(winner.point)
     }
   }
 }

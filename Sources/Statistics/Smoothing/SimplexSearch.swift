@@ -4,19 +4,22 @@
 /// values; points outside the cube are judged where they are cut off.
 /// Reference: Nelder & Mead 1965, Comput. J. 7:308.
 struct SimplexSearch {
+  /// Up to three axes; one that is not searched stays as it is.
+  typealias Point = SIMD3<Double>
+
   /// A point and its value.
   struct Member {
     let value: Double
-    let point: [Double]
+    let point: Point
   }
 
   private let axes: Int
-  private let function: ([Double]) -> Double
+  private let function: (Point) -> Double
   private var simplex: [Member]
 
   /// The lowest point found in a number of steps from a start.
   static func descend(
-    from start: [Double], axes: Int, steps: Int, _ function: @escaping ([Double]) -> Double
+    from start: Point, axes: Int, steps: Int, _ function: @escaping (Point) -> Double
   ) -> Member {
     var search = SimplexSearch(start, axes, function)
     for _ in 0..<steps {
@@ -28,7 +31,7 @@ struct SimplexSearch {
     return search.simplex.min { $0.value < $1.value } ?? search.simplex[0]
   }
 
-  private init(_ start: [Double], _ axes: Int, _ function: @escaping ([Double]) -> Double) {
+  private init(_ start: Point, _ axes: Int, _ function: @escaping (Point) -> Double) {
     self.axes = axes
     self.function = function
     simplex = [Member(value: function(start), point: start)]
@@ -60,20 +63,20 @@ struct SimplexSearch {
 
   /// The highest point moved along the line through the middle of the others.
   private func moved(_ factor: Double) -> Member {
-    let worst = simplex[axes].point
-    let point = worst.indices.map { axis in
-      var centre = 0.0
-      for member in simplex.prefix(axes) { centre += member.point[axis] / Double(axes) }
-      return min(1, max(0, centre + factor * (worst[axis] - centre)))
-    }
+    var centre = Point.zero
+    for index in 0..<axes { centre += simplex[index].point / Double(axes) }
+    let point = Self.inside(centre + factor * (simplex[axes].point - centre))
     return Member(value: function(point), point: point)
   }
 
   /// All points moved halfway to the lowest.
   private mutating func shrink() {
     for index in 1...axes {
-      let point = zip(simplex[index].point, simplex[0].point).map { ($0 + $1) / 2 }
+      let point = (simplex[index].point + simplex[0].point) / 2
       simplex[index] = Member(value: function(point), point: point)
     }
   }
+
+  /// A point cut off at the walls of the cube.
+  static func inside(_ point: Point) -> Point { point.clamped(lowerBound: .zero, upperBound: .one) }
 }
