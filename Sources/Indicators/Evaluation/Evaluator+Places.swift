@@ -52,7 +52,13 @@ extension Evaluator {
     var found = Predecessors()
     let code = site.place.code
     let parts = register.constituents(of: code, on: day)
-    if parts.map(\.code) != [code], register.dividedPredecessors(of: code, on: day).isEmpty {
+    // A county that only a district left for a council of one tier says nothing of that ground.
+    let isOnlyCounty =
+      parts.contains { $0.tier == .single }
+      && register.dividedPredecessors(of: code, on: day).allSatisfy { $0.kind == .county }
+    if parts.map(\.code) != [code],
+      isOnlyCounty || register.dividedPredecessors(of: code, on: day).isEmpty
+    {
       found.sites = sites(of: parts)
       found.hasCounty = parts.contains { $0.kind == .county }
       found.lacksCounty =
@@ -92,9 +98,10 @@ extension Evaluator {
     return isHeld ? total : nil
   }
 
-  /// True for what counties, and not their districts, report.
+  /// True for what counties report, alone or beside their districts, and for what is of no one
+  /// service.
   private func isOfCounties(_ column: Int, _ period: Period) -> Bool {
-    duties.holds(column, kind: Self.county, on: period.start) ?? isUpper[column]
+    duties.holds(column, kind: Self.county, on: period.start) ?? true
   }
 
   private static let county = PlaceKind.allCases.firstIndex(of: .county) ?? 0
