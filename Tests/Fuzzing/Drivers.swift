@@ -2,6 +2,7 @@ import Evidence
 import Foundation
 import Importers
 import Indicators
+import Places
 import Tabular
 
 @testable import Importers
@@ -17,12 +18,12 @@ public func fuzz(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
 }
 
 /// The drivers by name; each holds what must be true of whatever comes in.
-private let drivers: [String: ([UInt8]) -> Void] = [
+private let drivers: [String: @Sendable ([UInt8]) -> Void] = [
   "money": money, "number": number, "date": date, "period": period, "header": header,
   "package": package, "formula": formula, "markdown": markdown, "svg": svg,
 ]
 
-private let driver: ([UInt8]) -> Void = {
+private let driver: @Sendable ([UInt8]) -> Void = {
   let name = ProcessInfo.processInfo.environment["PLACEWISE_FUZZ"] ?? ""
   guard let driver = drivers[name] else {
     fatalError("PLACEWISE_FUZZ names none of \(drivers.keys.sorted())")
