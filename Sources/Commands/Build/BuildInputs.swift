@@ -45,11 +45,10 @@ struct BuildInputs: Equatable {
 
     /// Reads the file; nil where it may not be read, or is a pipe or device, which may have no end.
     init?(ofFile path: String) {
-      let url = URL(filePath: path)
-      guard TidyFile.size(ofFile: url.resolvingSymlinksInPath().path) != nil,
-        let data = try? Data(contentsOf: url)
+      let target = URL(filePath: path).resolvingSymlinksInPath().path
+      guard let length = TidyFile.size(ofFile: target), let sha256 = try? SHA256.hex(ofFile: path)
       else { return nil }
-      (sha256, length) = (SHA256.hex(of: [UInt8](data)), data.count)
+      (self.sha256, self.length) = (sha256, length)
     }
   }
 

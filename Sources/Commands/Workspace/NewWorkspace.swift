@@ -51,7 +51,12 @@ struct NewWorkspace {
   }
 
   private func copyDatasets(to folder: String) throws -> Int {
-    let all = Workspace.names(in: source.datasets)
+    // The lock stays behind: what is published differs, so it would refuse the first build.
+    let all = Workspace.names(in: source.datasets).filter {
+      var isFolder = false
+      let path = Workspace.join(source.datasets, $0)
+      return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder
+    }
     let chosen = isEmpty ? all.filter(Self.needed.contains) : all
     for name in chosen {
       try Interruption.check()
@@ -104,6 +109,7 @@ struct NewWorkspace {
       * **Another place**: add a row such as `report,E08000035,` (and `plan,E08000035,`) to `publications.csv` and build. `placewise places NAME` finds the code.
       * **A file of your own**: `placewise inspect FILE` says what it is, `placewise import FILE` loads it into your database, `placewise adopt FILE --dataset NAME` makes it a part of `datasets/`.
       * **Your own partners and targets**: `datasets/partners/` and `datasets/plans/`, where they are here, say how.
+      * **A lock**: `placewise build --update-lock` notes the bytes of every input in `datasets/placewise.lock`; from then on a changed input is refused until it is accepted in the same way.
       * **Continuous integration**: keep the folder in git, with `reports/` and without the database, and let `.ci/run` run on every change. It fails when a report or a notebook is not what the data sets give, and says which figures moved.
 
       The figures are public sector information licensed under the Open Government Licence v3.0; each `datapackage.json` names publisher, title and licence.

@@ -90,7 +90,8 @@ public struct FileReading: Sendable {
   /// The refusal of a file without data.
   static func headerOnly(_ path: String, rows: Int) -> ImportError {
     ImportError(
-      .headerOnly, path: path, "the file has \(rows) \(rows == 1 ? "row" : "rows") but no data below its header")
+      .headerOnly, path: path,
+      "the file has \(rows) \(rows == 1 ? "row" : "rows") but no data below its header")
   }
 
   /// Findings of the reader that change what was read, as notes.
