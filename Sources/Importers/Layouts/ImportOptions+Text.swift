@@ -20,11 +20,15 @@ extension ImportOptions {
     }
   }
 
+  private static let years = 1900...2100
+
   /// The period that a text names: ISO 8601, `2024-25`, `2024` or `mid-2024`.
   public static func period(named text: String) -> Period? {
     if let period = Period(iso: text) ?? Period(financialYear: text) { return period }
-    if text.hasPrefix("mid-"), let year = Int(text.dropFirst(4)) { return .midYear(year) }
-    return Int(text).flatMap { (1900...2100).contains($0) ? .calendarYear($0) : nil }
+    if text.hasPrefix("mid-"), let year = Int(text.dropFirst(4)), years.contains(year) {
+      return .midYear(year)
+    }
+    return Int(text).flatMap { years.contains($0) ? .calendarYear($0) : nil }
   }
 
   /// The options as one line of text, `period=2024-04-01/P1Y units=thousands`, in fixed order.

@@ -37,7 +37,8 @@ enum PaymentMoney {
       index &+= 1
     }
     if end &- index > 2, bytes[index] == 0xC2, bytes[index &+ 1] == 0xA3 { index &+= 2 }
-    guard end &- index <= 18 else { return nil }
+    // More digits than 16 would not fit as pence.
+    guard end &- index <= 16 else { return nil }
     return digits(bytes, index, end).map { isNegative ? 0 &- $0 : $0 }
   }
 

@@ -99,9 +99,10 @@ extension Evaluator {
   }
 
   /// True for what counties report, alone or beside their districts, and for what is of no one
-  /// service.
+  /// service and no count of people.
   private func isOfCounties(_ column: Int, _ period: Period) -> Bool {
-    duties.holds(column, kind: Self.county, on: period.start) ?? true
+    duties.holds(column, kind: Self.county, on: period.start)
+      ?? (isUpper[column] || !countsPeople[column])
   }
 
   private static let county = PlaceKind.allCases.firstIndex(of: .county) ?? 0

@@ -29,7 +29,7 @@ struct ImportOptionsTests {
     arguments: [
       ("2024-25", "2024-04-01/P1Y"), ("2024", "2024-01-01/P1Y"), ("mid-2024", "2024-06-30/P0D"),
       ("2024-04-01/P3M", "2024-04-01/P3M"), ("2024-04", nil), ("mid-", nil), ("24", nil),
-      ("", nil), ("2024-25-26", nil),
+      ("", nil), ("2024-25-26", nil), ("mid-000861293337707602834", nil), ("mid-20240", nil),
     ] as [(String, String?)])
   func period(text: String, iso: String?) {
     #expect(ImportOptions.period(named: text)?.iso == iso)
