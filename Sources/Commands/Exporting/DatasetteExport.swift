@@ -21,13 +21,11 @@ struct DatasetteExport {
 
   /// Takes out payments and rows as they were published, also from pages no longer used.
   private func clear(_ path: String) throws {
-    let private_ = [
-      "payment", "payment_source", "payment_body", "payment_supplier", "payment_label", "reject",
-    ]
+    let withheld = PrivateTables.names
     let copy = try Connection(path: path, mode: .readWrite)
-    let filled = try private_.filter { try copy.number("SELECT count(*) FROM \($0)") > 0 }
+    let filled = try withheld.filter { try copy.number("SELECT count(*) FROM \($0)") > 0 }
     guard !filled.isEmpty else { return }
-    for table in private_ { try copy.execute("DELETE FROM \(table)") }
+    for table in withheld { try copy.execute("DELETE FROM \(table)") }
     try Database.writeDigests(copy)
     try copy.execute("VACUUM")
   }

@@ -29,10 +29,8 @@ struct TableShape: Sendable {
   }
 
   /// What stays here: how the file was made, names that may be private persons', rows as published.
-  private static let kept: Set<String> = [
-    "schema_migration", "build_input", "build_output", "content_digest", "reject", "payment",
-    "payment_body", "payment_supplier", "payment_label", "payment_source",
-  ]
+  private static let kept = Set(
+    ["schema_migration", "build_input", "build_output", "content_digest"] + PrivateTables.names)
 
   /// The tables that may leave, in the order in which they refer to one another.
   static func all(_ connection: borrowing Connection) throws -> [TableShape] {

@@ -22,8 +22,6 @@ struct NotebookQuery {
     return answer.grid
   }
 
-  /// Tables that may hold names of private persons or rows as they were published.
-  private static let private_ = ["payment", "payment_supplier", "reject"]
   /// What gives another answer on every run.
   private static let unsteady = [
     "random", "randomblob", "current_timestamp", "current_date", "current_time",
@@ -35,7 +33,7 @@ struct NotebookQuery {
     let words = block.source.lowercased().utf8
       .split { !((97...122).contains($0) || (48...57).contains($0) || $0 == 0x5F) }
       .map { String(Substring($0)) }
-    for word in words where Self.private_.contains(word) {
+    for word in words where PrivateTables.names.contains(word) {
       throw NotebookError(
         line: block.line,
         "found '\(word)', which may hold private persons' names and is never shown in a notebook; "
