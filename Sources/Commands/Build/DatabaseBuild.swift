@@ -151,6 +151,7 @@ struct DatabaseBuild {
     try loader.define(catalogue.measures)
     let titles = Dictionary(
       catalogue.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let protected = try ProtectedDatasets(datasets, register, catalogue)
     let stage = try Stage(
       for: "observation", digest: RunningDigest(of: "observation", in: connection),
       in: connection)
@@ -161,6 +162,7 @@ struct DatabaseBuild {
         try datasets.open(file), register: register, breaks: catalogue.breaks,
         options: try file.reading.options(path: file.path), dataset: file.dataset)
       describe(&reading, file)
+      protected.apply(to: &reading)
       if let asOf { KnownOn(day: asOf).keep(&reading) }
       return reading
     }

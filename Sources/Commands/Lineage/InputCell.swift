@@ -18,10 +18,18 @@ struct InputCell {
   let line: Int
   /// The column in that file, from 1.
   let column: Int
-  /// The text of that cell; nil where the file is not at hand.
+  /// The text of that cell; nil where the file is not at hand, or the figure is hidden.
   var raw: String?
+  /// How its data set is protected here; nil where its publisher did.
+  var protection: String?
   /// The publisher's file behind ours, its SHA-256, line and column; nil for a file imported as is.
   var origin: Origin?
+
+  /// True where the figure is hidden here, and its text with it.
+  var isHidden: Bool { protection != nil && value == nil && status.contains("c") }
+
+  /// The text as it may be shown.
+  var shown: String { isHidden ? "hidden by the data set's rule" : "'\(raw ?? "")'" }
 
   /// A cell of a publisher's file.
   struct Origin {

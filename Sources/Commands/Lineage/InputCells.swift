@@ -10,6 +10,7 @@ import Tabular
 struct InputCells {
   private let workspace: Workspace
   private let sources: [Int: StoredSource]
+  private let protections: [Int: String]
   private var tables: [String: Table] = [:]
   private var origins: [String: SourceTables] = [:]
 
@@ -18,6 +19,7 @@ struct InputCells {
     sources = Dictionary(
       try EvidenceReader.sources(connection).map { ($0.id, $0) },
       uniquingKeysWith: { first, _ in first })
+    protections = try EvidenceReader.notes(beginning: ProtectedDatasets.mark, connection)
   }
 
   /// The cells of the inputs of several figures, found together.
@@ -59,7 +61,7 @@ struct InputCells {
       found[index] = InputCell(
         measure: key.measure, place: key.place, period: reads[index].period,
         value: rows.optionalDouble(4), status: rows.text(5), source: source, line: rows.int(7),
-        column: rows.int(8))
+        column: rows.int(8), protection: protections[rows.int(6)])
     }
     var cells: [InputCell] = []
     for index in found.keys.sorted() {
@@ -92,7 +94,9 @@ struct InputCells {
       isShipped
       ? Workspace.join(workspace.folder, cell.source.source.path) : cell.source.source.path
     guard let table = table(path), let row = Self.row(at: cell.line, in: table) else { return }
-    if cell.column >= 1, cell.column <= row.count { cell.raw = row[cell.column - 1] }
+    if !cell.isHidden, cell.column >= 1, cell.column <= row.count {
+      cell.raw = row[cell.column - 1]
+    }
     guard isShipped, let header = table.rows.first?.fields,
       let lineAt = header.firstIndex(of: "source_line"), lineAt < row.count,
       let line = Int(row[lineAt])

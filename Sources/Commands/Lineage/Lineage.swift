@@ -30,10 +30,20 @@ struct Lineage {
     return found
   }
 
-  /// What was hidden: nothing here, and why.
-  private static let disclosure =
-    "rule 'publisher': these statistics were protected by their publishers, whose marks are kept; "
-    + "nothing more is hidden"
+  /// Who protects the figures behind this one, and what was hidden.
+  private var disclosure: [String] {
+    var found: [String] = []
+    for cell in cells {
+      guard let protection = cell.protection else { continue }
+      let text = "\(cell.source.source.dataset), \(cell.source.source.path): \(protection)"
+      if !found.contains(text) { found.append(text) }
+    }
+    guard cells.isEmpty || cells.contains(where: { $0.protection == nil }) else { return found }
+    return found + [
+      "rule 'publisher': these statistics were protected by their publishers, whose marks are kept; "
+        + "nothing more is hidden"
+    ]
+  }
 
   private var facts: Facts {
     var facts = Facts()
@@ -52,7 +62,7 @@ struct Lineage {
     facts.add("unit", indicator.unit)
     facts.add("interval", indicator.method.words)
     facts.add("rounding", "printed with \(indicator.decimals) decimals at most, halves away from 0")
-    facts.add("disclosure", Self.disclosure)
+    facts.add("disclosure", each: disclosure)
     facts.add("remark", each: remarks)
     facts.add("classification", each: classification)
     return facts
@@ -104,7 +114,7 @@ struct Lineage {
     let value = cell.value.flatMap(NumberText.shortest) ?? "no value"
     let marks = cell.status.isEmpty ? "" : " [\(cell.status)]"
     var text = "  \(cell.measure), \(place), \(cell.period.label): \(value)\(marks)\n"
-    text += "    \(source.path):\(cell.line), column \(cell.column): '\(cell.raw ?? "")'\n"
+    text += "    \(source.path):\(cell.line), column \(cell.column): \(cell.shown)\n"
     text += "    \(source.publisher): \(source.title)"
     text += source.published.isEmpty ? "\n" : ", released \(source.published)\n"
     if let origin = cell.origin {
@@ -127,7 +137,7 @@ struct Lineage {
       2, "\(indicator.title), \(explanation.place.name), \(explanation.period.phrase): \(printed)")
     document.paragraph("\(indicator.definition).")
     document.paragraph("Formula: " + .code(indicator.formula))
-    document.list(remarks.map { "\($0)" } + [MarkdownText(escaping: Self.disclosure)])
+    document.list((remarks + disclosure).map { MarkdownText(escaping: $0) })
     var table = MarkdownTable([
       .init("Input"), .init("Place"), .init("Period"), .number("Value"), .init("Our file"),
       .init("Publisher’s file"),

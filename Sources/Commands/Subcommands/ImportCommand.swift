@@ -22,11 +22,27 @@ enum ImportCommand: Command {
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let inputs = try ImportInputs(session)
     let reading = try ReadingArguments(arguments, inputs.register)
+    for path in arguments.positional { try refuseProtected(path) }
     let batch = ImportBatch(
       importer: FileImporter(
         inputs: inputs, reading: reading, isStrict: arguments.isSet("--strict")),
       isDryRun: arguments.isSet("--dry-run"), keepsGoing: arguments.isSet("--keep-going"),
       session: session)
     return try Interruption.deferring { try batch.run(arguments.positional) }
+  }
+
+  /// A file whose package file asks for protection is loaded with its whole data set or not at all.
+  private static func refuseProtected(_ path: String) throws {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    let file = Workspace.join(folder, DataPackageFile.name)
+    guard let package = try? DataPackageFile.read(file),
+      case .rule = package.placewise?.disclosure,
+      package.resources.contains(where: { $0.path == String(parts.last ?? "") })
+    else { return }
+    throw CommandFailure(
+      .inputRefused,
+      "\(path): \(file) asks for figures to be hidden, which needs the whole data set; put the folder "
+        + "below datasets/ and run 'placewise build'")
   }
 }

@@ -19,6 +19,7 @@ enum VerifyCommand: Command {
       ("payments", { try Verification.payments(connection) }),
       ("data sets", { Verification.datasets(session.workspace) }),
       ("lock", { try Verification.lock(session.workspace) }),
+      ("disclosure", { try Verification.disclosure(session.workspace, connection) }),
       ("reports", { try Verification.reports(session.workspace, connection) }),
     ]
     let progress = Progress("verify", total: steps.count, console: session.console)

@@ -114,6 +114,23 @@ extension EvidenceReader {
   }
 }
 
+extension EvidenceReader {
+  /// The last note of each source that begins with a mark, without the mark, by source.
+  public static func notes(
+    beginning mark: String, _ connection: borrowing Connection
+  ) throws(StoreError) -> [Int: String] {
+    let statement = try connection.prepare(
+      "SELECT source, text FROM note WHERE substr(text, 1, ?) = ? ORDER BY source, rowid")
+    try statement.bind(mark.unicodeScalars.count, at: 1)
+    try statement.bind(mark, at: 2)
+    var found: [Int: String] = [:]
+    while try statement.step() {
+      found[statement.int(0)] = String(statement.text(1).dropFirst(mark.count))
+    }
+    return found
+  }
+}
+
 /// Steps through observations in the order of their sources.
 public struct ObservationCursor: ~Copyable {
   private let statement: Statement

@@ -28,6 +28,8 @@ public struct DataPackage: Codable, Hashable, Sendable {
   public struct Holding: Codable, Hashable, Sendable {
     /// How old its newest release may be.
     public var freshness: Freshness?
+    /// Who protects its figures, and how; nil for the publisher.
+    public var disclosure: DisclosureHolding?
   }
 
   /// How old the newest release of a data set may be, in days from its publication.

@@ -74,6 +74,8 @@ public enum DataPackageFile {
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
       let path = context.codingPath.map(\.stringValue).joined(separator: ".")
       return "'\(path)' is of another type than expected"
+    case .dataCorrupted(let context) where context.debugDescription.hasPrefix("found "):
+      return context.debugDescription
     default: return "it is not well-formed"
     }
   }
