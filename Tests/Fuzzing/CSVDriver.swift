@@ -2,14 +2,13 @@
 ///
 /// The first byte chooses the dialect, the second how the rest is cut into pieces. Whole and in
 /// pieces must give the same; a plain second reader must agree; what was read and written again
-/// must read back; and every position must lie in the file. Run `csv-reader-fuzz.sh`.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzCSVReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  guard count >= 2 else { return 0 }
-  let bytes = Array(UnsafeBufferPointer(start: start + 2, count: count - 2))
-  let dialect = dialect(chosenBy: start[0])
+/// must read back; and every position must lie in the file.
+@Sendable func driveCSVReader(_ input: [UInt8]) {
+  guard input.count >= 2 else { return }
+  let bytes = Array(input[2...])
+  let dialect = dialect(chosenBy: input[0])
   let whole = Outcome(.bytes(bytes), dialect)
-  let pieces = Outcome(.pieces(bytes, of: 1 + Int(start[1] % 70)), dialect)
+  let pieces = Outcome(.pieces(bytes, of: 1 + Int(input[1] % 70)), dialect)
   precondition(whole == pieces, "the result depends on how the bytes arrive")
 
   let reference = ReferenceReader(bytes, dialect)
@@ -18,7 +17,7 @@ public func fuzzCSVReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   if let error = whole.error {
     precondition(error.byte ?? 0 <= bytes.count, "a position behind the end")
     precondition(!error.description.isEmpty)
-    return 0
+    return
   }
   if whole.diagnostics.count < CSVReader.defaultDiagnosticLimit {
     precondition(whole.diagnostics.map(\.short) == reference.findings, "other findings")
@@ -28,7 +27,6 @@ public func fuzzCSVReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let again = Outcome(.bytes(writer.bytes), Dialect(maxFieldBytes: nil))
   precondition(again.rows == whole.rows, "what was written reads back differently")
   checkPositions(bytes, dialect)
-  return 0
 }
 
 private func dialect(chosenBy byte: UInt8) -> Dialect {
