@@ -24,15 +24,20 @@ private let driver: @Sendable ([UInt8]) -> Void = {
   return driver
 }()
 
+/// Stops at what must be true and is not, and says what it was; a precondition would not say it.
+func hold(_ condition: Bool, _ words: @autoclosure () -> String = "", line: Int = #line) {
+  if !condition { fatalError("\(words()) (line \(line))") }
+}
+
 /// A header that is found lies within the rows and names columns that are there.
 @Sendable private func driveHeader(_ bytes: [UInt8]) {
   guard let table = try? Table(bytes) else { return }
   let wanted = [["code", "areacd"], ["name*", "local authority"]]
   let finder = HeaderFinder(maxPreamble: 8, maxStack: 3)
   guard let header = finder.find(in: table.rows, where: wanted) else { return }
-  precondition(header.firstDataRow <= table.rows.count)
-  precondition(header.columns.count == wanted.count)
-  for column in header.columns { precondition(header.names.indices.contains(column)) }
+  hold(header.firstDataRow <= table.rows.count)
+  hold(header.columns.count == wanted.count)
+  for column in header.columns { hold(header.names.indices.contains(column)) }
   _ = header.column(named: "code")
 }
 
@@ -42,10 +47,10 @@ private let driver: @Sendable ([UInt8]) -> Void = {
     let text = try? DataPackageFile.text(package)
   else { return }
   let again = try? JSONDecoder().decode(DataPackage.self, from: Data(text.utf8))
-  precondition(again == package, "another package")
+  hold(again == package, "another package")
   for resource in package.resources where DataPackageFile.isInside(resource.path) {
     let path = URL(filePath: "/a/b/" + resource.path).standardizedFileURL.path
-    precondition(path.hasPrefix("/a/b/") || resource.path.contains("\0"), "a path that leads out")
+    hold(path.hasPrefix("/a/b/") || resource.path.contains("\0"), "a path that leads out")
     _ = try? resource.placewise?.options(path: "p")
   }
 }
@@ -56,8 +61,8 @@ private let driver: @Sendable ([UInt8]) -> Void = {
   do {
     let found = try FormulaParser.parse(text)
     let again = try FormulaParser.parse(text)
-    precondition(found == again)
+    hold(found == again)
   } catch {
-    precondition(!error.description.isEmpty)
+    hold(!error.description.isEmpty)
   }
 }

@@ -5,15 +5,15 @@
   var table = MarkdownTable([.init(escaped), .number("n")])
   table.append([escaped, "1"])
   let lines = table.render().split(separator: "\n", omittingEmptySubsequences: false)
-  precondition(lines.count == 3, "a name that ends its line")
-  for line in lines { precondition(line.utf8.count { $0 == 0x7C } == 3, "a cell too many") }
+  hold(lines.count == 3, "a name that ends its line")
+  for line in lines { hold(line.utf8.count { $0 == 0x7C } == 3, "a cell too many") }
   let html = HTMLInline().html(escaped.source)
-  precondition(!html.contains("<"), "an element")
-  precondition(!html.contains("\""), "the end of an attribute")
+  hold(!html.contains("<"), "an element")
+  hold(!html.contains("\""), "the end of an attribute")
   // What is shown is the name, blanks folded and control characters replaced.
   let shown = shown(html)
   let clean = String(String.UnicodeScalarView(MarkdownText.cleaned(name)))
-  precondition(shown == clean, "another name: \(shown.debugDescription), \(clean.debugDescription)")
+  hold(shown == clean, "another name: \(shown.debugDescription), \(clean.debugDescription)")
 }
 
 /// What a browser shows of text with entities, numeric ones among them, and no elements.
@@ -30,7 +30,7 @@ private func shown(_ html: String) -> String {
     rest = rest[rest.index(after: end)...]
     let code = name.hasPrefix("#") ? UInt32(name.dropFirst()) : nil
     guard let character = named[name] ?? code.flatMap(Unicode.Scalar.init) else {
-      preconditionFailure("an entity that is none: \(name.debugDescription)")
+      fatalError("an entity that is none: \(name.debugDescription)")
     }
     out.append(character)
   }
@@ -44,14 +44,14 @@ private func shown(_ html: String) -> String {
   element = SVGElement(.group, ["class": name], children: [element])
   var drawing = ""
   element.render(into: &drawing)
-  precondition(
+  hold(
     drawing.utf8.count { $0 == 0x3C } == (name.isEmpty ? 3 : 4) || drawing.contains("/>"))
   for scalar in drawing.unicodeScalars {
     let isText = scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value)
-    precondition(isText || scalar == "\n", "a control character")
-    precondition(scalar.value != 0xFFFE && scalar.value != 0xFFFF)
+    hold(isText || scalar == "\n", "a control character")
+    hold(scalar.value != 0xFFFE && scalar.value != 0xFFFF)
   }
   let value = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
   let count = SVGElement.number(Double(bitPattern: value)).utf8.count
-  precondition(count > 0 && count < 16)
+  hold(count > 0 && count < 16)
 }

@@ -5,15 +5,15 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
   let text = text(bytes)
   for scale in [Money.Scale.pounds, .thousands, .millions] {
     guard let reading = Money.read(text, in: scale) else { continue }
-    precondition(text.utf8.contains { (0x30...0x39).contains($0) }, "an amount without a digit")
-    precondition(Money.read(reading.money.pounds)?.money == reading.money, "another amount")
+    hold(text.utf8.contains { (0x30...0x39).contains($0) }, "an amount without a digit")
+    hold(Money.read(reading.money.pounds)?.money == reading.money, "another amount")
   }
   let valid = Array(text.utf8)
   let plain = PaymentMoney.plain(valid.span)
   if let plain, let general = Money.read(text) {
-    precondition(general.money.pence == plain, "the fast reader of payments differs")
+    hold(general.money.pence == plain, "the fast reader of payments differs")
   }
-  if plain != nil { precondition(Money.read(text) != nil, "only the fast reader takes it") }
+  if plain != nil { hold(Money.read(text) != nil, "only the fast reader takes it") }
 }
 
 /// A number is finite and what the C library makes of the same digits.
@@ -22,11 +22,11 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
   let valid = Array(text.utf8)
   let slow = CellText.number(text)
   if let fast = PlainNumber.read(valid.span) {
-    precondition(fast.isFinite)
-    precondition(slow == fast, "the fast reader of numbers differs")
+    hold(fast.isFinite)
+    hold(slow == fast, "the fast reader of numbers differs")
   }
-  if let slow { precondition(slow.isFinite, "a number that is none") }
-  if let grouped = CellText.groupedNumber(text) { precondition(grouped.isFinite) }
+  if let slow { hold(slow.isFinite, "a number that is none") }
+  if let grouped = CellText.groupedNumber(text) { hold(grouped.isFinite) }
   _ = Marker.status(text)
 }
 
@@ -35,10 +35,10 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
   let text = text(bytes)
   for order in [PaymentDate.Order.dayFirst, .monthFirst] {
     guard let iso = PaymentDate(text, order)?.iso, iso.utf8.count == 10 else { continue }
-    precondition(Day(iso)?.iso == iso, "no day")
-    precondition(PaymentDate(iso)?.iso == iso, "another day")
+    hold(Day(iso)?.iso == iso, "no day")
+    hold(PaymentDate(iso)?.iso == iso, "another day")
   }
-  if let day = Day(text) { precondition(Day(day.iso) == day, "another day") }
+  if let day = Day(text) { hold(Day(day.iso) == day, "another day") }
 }
 
 /// A period that was read reads back from its ISO form.
@@ -49,7 +49,7 @@ private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8
     ImportOptions.period(named: text),
   ]
   for period in found.compactMap(\.self) {
-    precondition(Period(iso: period.iso) == period, "another period")
+    hold(Period(iso: period.iso) == period, "another period")
     _ = period.label
   }
 }
