@@ -111,6 +111,7 @@ extension ReaderCase {
     .bytes([0x9C, 0xB8], [["£©"]], [], Dialect(encoding: .named(.cp850)), .cp850),
     .refuses([0x61, 0x0A, 0xA3, 0x81, 0x0A], "invalid_encoding 2:2 @3"),
     .refuses([0xC3, 0xA9, 0x2C, 0xA3, 0x0A], "invalid_encoding 1:3 @3"),
+    .refuses(Array("2\"\"<".utf8) + [0xFF, 0x81, 0xFF], "invalid_encoding 1:6 @5"),
     .refuses([0xA3, 0x2C, 0xC3, 0xA9, 0x0A], "invalid_encoding 1:1 @0"),
     .refuses([0xA3, 0x81, 0x0A, 0xC3, 0xA9, 0x0A], "invalid_encoding 1:1 @0"),
     .refuses(Array("\"a\"x\n".utf8) + [0xC3, 0xA9, 0xFF], "invalid_encoding 2:2 @7"),

@@ -46,7 +46,7 @@ struct BuildInputs: Equatable {
     /// Reads the file; nil where it may not be read, or is a pipe or device, which may have no end.
     init?(ofFile path: String) {
       let target = URL(filePath: path).resolvingSymlinksInPath().path
-      guard let length = TidyFile.size(ofFile: target), let sha256 = try? SHA256.hex(ofFile: path)
+      guard let length = RegularFile.size(target), let sha256 = try? SHA256.hex(ofFile: path)
       else { return nil }
       (self.sha256, self.length) = (sha256, length)
     }

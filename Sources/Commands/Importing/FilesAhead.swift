@@ -18,7 +18,7 @@ struct FilesAhead {
     }
     ahead = WorkAhead(count: paths.count, depth: 2) { index in
       let path = paths[index]
-      guard path != "-", let size = TidyFile.size(ofFile: path), size <= Self.largest,
+      guard path != "-", let size = RegularFile.size(path), size <= Self.largest,
         let file = try? InputFile.open(path)
       else { return nil }
       return try? FileImporter.read(file, inputs, reading)

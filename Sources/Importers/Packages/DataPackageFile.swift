@@ -1,5 +1,4 @@
 import FoundationEssentials
-import Store
 
 /// Reads and writes package files.
 public enum DataPackageFile {
@@ -37,7 +36,7 @@ public enum DataPackageFile {
 
   private static func bytes(_ path: String) throws(ImportError) -> Data {
     let target = URL(filePath: path).resolvingSymlinksInPath().path
-    guard let size = TidyFile.size(ofFile: target) else {
+    guard let size = RegularFile.size(target) else {
       throw ImportError(.unreadable, path: path, "the package file cannot be read")
     }
     guard size <= longest else {

@@ -148,7 +148,8 @@ private struct Pieces {
     case 2:
       let (first, last) = (numbers[0], numbers[1])
       if first.digits == 4 {
-        return Day(year: first.value, month: month, day: last.value).map { .day($0) }
+        guard let year = Self.year(first) else { return nil }
+        return Day(year: year, month: month, day: last.value).map { .day($0) }
       }
       guard let year = Self.year(last) else { return nil }
       return Day(year: year, month: month, day: first.value).map { .day($0) }

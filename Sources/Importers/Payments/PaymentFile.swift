@@ -26,7 +26,7 @@ public struct PaymentFile: Sendable {
     _ path: String, register: Register, options: ImportOptions = ImportOptions(),
     dialect: Dialect? = nil, shortest: Int = TidyFile.shortest
   ) {
-    guard let size = TidyFile.size(ofFile: path), size >= shortest,
+    guard let size = RegularFile.size(path), size >= shortest,
       options.layout == nil || options.layout == PaymentsLayout().id
     else { return nil }
     var chosen = dialect ?? Dialect()

@@ -1,6 +1,5 @@
 import Dispatch
 import Evidence
-import FoundationEssentials
 import Places
 import Store
 import Tabular
@@ -27,7 +26,7 @@ public struct TidyFile: Sendable {
     options: ImportOptions = ImportOptions(), dialect: Dialect? = nil,
     shortest: Int = TidyFile.shortest
   ) {
-    guard let size = Self.size(ofFile: path), size >= shortest else { return nil }
+    guard let size = RegularFile.size(path), size >= shortest else { return nil }
     if dialect == nil {
       guard let sniffed = try? Dialect.sniff(.file(path)),
         !sniffed.isFounded || sniffed.dialect.delimiter == 0x2C
@@ -42,21 +41,6 @@ public struct TidyFile: Sendable {
     self.columns = columns
     self.dialect = chosen
     context = ImportContext(register: register, options: options, breaks: breaks)
-  }
-
-  /// The length of a regular file in bytes, or nil.
-  public static func size(ofFile path: String) -> Int? {
-    guard let facts = try? FileManager.default.attributesOfItem(atPath: path),
-      let type = facts[.type] as? FileAttributeType, type == .typeRegular
-    else { return nil }
-    return wholeNumber(facts[.size])
-  }
-
-  /// Files' sizes come as one kind of number or another, by which library is there.
-  private static func wholeNumber(_ value: Any?) -> Int? {
-    if let number = value as? UInt64 { return Int(clamping: number) }
-    if let number = value as? UInt { return Int(clamping: number) }
-    return value as? Int
   }
 
   /// The header and the first row.

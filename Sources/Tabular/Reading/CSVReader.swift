@@ -236,8 +236,10 @@ public struct CSVReader: ~Copyable {
       throw fail(fault)
     }
     try checkRecord(length: before)
-    let cursor = PositionCursor(at: start, encoding: text.encoding)
+    var cursor = PositionCursor(at: start, encoding: text.encoding)
     while window.count - before <= before / 2 {
+      // It may have come out since: what was read under another is ASCII, the same in this one.
+      cursor.encoding = text.encoding
       let isMore = try fill(from: cursor, room: before / 2 + 1)
       if text.isDoomed { throw fail(nil) }
       if !isMore {

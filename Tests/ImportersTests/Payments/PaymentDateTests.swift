@@ -16,7 +16,7 @@ struct PaymentDateTests {
       ("Jun-13", "2013-06"), ("Jan 15", "2015-01"), ("2016-10", "2016-10"),
       ("July 2010-September 2010", "2010-07/2010-09"), ("04/2018", "2018-04"),
       ("43658", "2019-07-12"), ("Tuesday 3rd April 2018", "2018-04-03"),
-      ("29/02/2020", "2020-02-29"),
+      ("29/02/2020", "2020-02-29"), ("2018-Apr-03", "2018-04-03"), ("2049 Dec 31", "2049-12-31"),
     ])
   func forms(text: String, iso: String) { #expect(PaymentDate(text)?.iso == iso) }
 
@@ -26,6 +26,8 @@ struct PaymentDateTests {
       "", "12", "1234.56", "31/02/2018", "99/99/2018", "Acme Ltd", "5 March", "£12",
       "P-CARD OCT 19",
       "B000018580/57559", "01/01/1066", "1,234",
+      // A year in which nothing was published, before and after a named month.
+      " Mar5292\u{FFFD}\u{FFFD}6", "1066 Oct 14", "14 Oct 1066", "Oct 1066", "2050-Jan-01",
     ])
   func others(text: String) { #expect(PaymentDate(text)?.iso == nil) }
 

@@ -2,33 +2,33 @@
 ///
 /// The first byte chooses the dialect, the second how the rest is cut into pieces. Whole and in
 /// pieces must give the same; a plain second reader must agree; what was read and written again
-/// must read back; and every position must lie in the file. Run `csv-reader-fuzz.sh`.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzCSVReader(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  guard count >= 2 else { return 0 }
-  let bytes = Array(UnsafeBufferPointer(start: start + 2, count: count - 2))
-  let dialect = dialect(chosenBy: start[0])
+/// must read back; and every position must lie in the file.
+@Sendable func driveCSVReader(_ input: [UInt8]) {
+  guard input.count >= 2 else { return }
+  let bytes = Array(input[2...])
+  let dialect = dialect(chosenBy: input[0])
   let whole = Outcome(.bytes(bytes), dialect)
-  let pieces = Outcome(.pieces(bytes, of: 1 + Int(start[1] % 70)), dialect)
-  precondition(whole == pieces, "the result depends on how the bytes arrive")
+  let pieces = Outcome(.pieces(bytes, of: 1 + Int(input[1] % 70)), dialect)
+  hold(whole == pieces, "the result depends on how the bytes arrive")
 
   let reference = ReferenceReader(bytes, dialect)
-  precondition(whole.error?.short == reference.error, "another error")
-  precondition(whole.rows == reference.rows && whole.lines == reference.lines, "other rows")
+  hold(
+    whole.error?.short == reference.error,
+    "another error: \(whole.error?.short ?? "none"), \(reference.error ?? "none")")
+  hold(whole.rows == reference.rows && whole.lines == reference.lines, "other rows")
   if let error = whole.error {
-    precondition(error.byte ?? 0 <= bytes.count, "a position behind the end")
-    precondition(!error.description.isEmpty)
-    return 0
+    hold(error.byte ?? 0 <= bytes.count, "a position behind the end")
+    hold(!error.description.isEmpty)
+    return
   }
   if whole.diagnostics.count < CSVReader.defaultDiagnosticLimit {
-    precondition(whole.diagnostics.map(\.short) == reference.findings, "other findings")
+    hold(whole.diagnostics.map(\.short) == reference.findings, "other findings")
   }
   var writer = CSVWriter(safety: .raw)
   for row in whole.rows { writer.append(record: row) }
   let again = Outcome(.bytes(writer.bytes), Dialect(maxFieldBytes: nil))
-  precondition(again.rows == whole.rows, "what was written reads back differently")
+  hold(again.rows == whole.rows, "what was written reads back differently")
   checkPositions(bytes, dialect)
-  return 0
 }
 
 private func dialect(chosenBy byte: UInt8) -> Dialect {
@@ -57,7 +57,7 @@ private func checkPositions(_ bytes: [UInt8], _ dialect: Dialect) {
       var place = record.position(ofField: index).byte
       if place < bytes.count, bytes[place] == dialect.quote, dialect.quote != nil { place += 1 }
       let first = record.withField(at: index) { $0.isEmpty ? nil : $0[0] }
-      if let first { precondition(bytes[place] == first, "a field stands elsewhere") }
+      if let first { hold(bytes[place] == first, "a field stands elsewhere") }
     }
   }
 }
