@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Kills a command at random moments: kills.py import|build PROGRAM WORKSPACE COUNT
+"""Kills a command at random moments: kills.py import|build|payments PROGRAM WORKSPACE COUNT
 
-After each kill the content must be wholly the old or wholly the new, `verify` must find nothing wrong
-where reports are concerned, and the same command run again must end with the new and leave nothing
-behind. Prints one line of figures; the exit code says whether all was well.
+After each kill the content must be wholly the old or wholly the new, and the same command run again
+must end with the new and leave nothing behind. `payments` is the import of a large file of payments;
+after each kill, and after the run again, `verify` must find nothing wrong with its database. Prints one line of figures; the exit code says whether all was well.
 """
 
 import collections
@@ -46,10 +46,16 @@ def state():
     """What a reader finds: the sources of the database, or the database with its reports."""
     try:
         connection = sqlite3.connect(DATABASE, timeout=20)
-        if connection.execute("PRAGMA quick_check").fetchone()[0] != "ok":
+        check = "integrity_check" if WHAT == "payments" else "quick_check"
+        if connection.execute(f"PRAGMA {check}").fetchone()[0] != "ok":
             return "damaged"
         if WHAT == "import":
             found = str(connection.execute("SELECT count(*) FROM observation").fetchone()[0])
+        elif WHAT == "payments":
+            # Names, sources and losses come and go with their payments.
+            found = " ".join(str(connection.execute(f"SELECT {what}").fetchone()[0]) for what in (
+                "count(*) || '/' || sum(pence) FROM payment", "count(*) FROM payment_supplier",
+                "count(*) FROM payment_source", "count(*) FROM source"))
         else:
             listed = connection.execute("SELECT path, sha256 FROM build_output ORDER BY path").fetchall()
             found = hashlib.sha256(repr(listed).encode()).hexdigest()[:8]
@@ -62,6 +68,11 @@ def state():
         return found
     except sqlite3.Error as error:
         return f"unreadable: {error}"
+
+
+def verified():
+    """Whether `verify` finds nothing wrong with the database of a killed load of payments."""
+    return WHAT != "payments" or subprocess.run(command("verify"), **QUIET).returncode == 0
 
 
 def leftovers():
@@ -83,6 +94,23 @@ class Import:
         shutil.copy(self.saved, DATABASE)
 
 
+class Payments(Import):
+    def prepare(self):
+        DATABASE.unlink(missing_ok=True)
+        small, large = self.made(1_000, 1), self.made(200_000, 2)
+        subprocess.run(command("import", small), check=True, **QUIET)
+        self.saved = WORKSPACE / "saved"
+        shutil.copy(DATABASE, self.saved)
+        self.line = command("import", large)
+
+    def made(self, count, seed):
+        path = WORKSPACE / f"payments-{seed}.csv"
+        maker = pathlib.Path(__file__).parent.parent / "Benchmarks/payment-rows.py"
+        with path.open("w") as file:
+            subprocess.run([sys.executable, maker, str(count), str(seed)], stdout=file, check=True)
+        return str(path)
+
+
 class Build:
     sets = [["E08000003"], ["E08000003", "E92000001"]]
 
@@ -99,7 +127,7 @@ class Build:
 
 def main():
     random.seed(COUNT)
-    job = Import() if WHAT == "import" else Build()
+    job = {"import": Import, "payments": Payments, "build": Build}[WHAT]()
     job.prepare()
     found, bad, killed, whole = collections.Counter(), [], 0, 0.0
     old = state()
@@ -119,16 +147,16 @@ def main():
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
             killed += 1
-        after = state()
+        after, sound = state(), verified()
         found["new" if after != before else "old"] += 1
         began = time.time()
         again = subprocess.run(job.line, **QUIET).returncode
         # How long it takes changes with what else the machine does.
         if after == before and again == 0:
             whole = time.time() - began
-        end = state()
-        if after not in wanted or again != 0 or end != ((wanted - {before}) or {new}).pop() or leftovers():
-            bad.append((trial, before, after, again, end, leftovers()))
+        end, sound = state(), sound and verified()
+        if not sound or after not in wanted or again != 0 or end != ((wanted - {before}) or {new}).pop() or leftovers():
+            bad.append((trial, before, after, again, end, leftovers(), sound))
     print(f"{COUNT} runs of {first:.2f} s, {killed} killed, {found['old']} old, {found['new']} new, "
           f"{len(bad)} neither or not mended")
     for one in bad[:5]:

@@ -52,6 +52,15 @@ struct ResolvingTests {
     ])
   func nations(name: String, code: String) {
     #expect(register.resolve(name).place?.code == code)
+    #expect(register.place(named: name)?.code == code)
+  }
+
+  @Test(
+    "that means no place for sure has none, with or without a search for the nearest",
+    arguments: ["Newcastle", "North East", "Manchestre", "Northam 3 Council", "Nowhere", ""])
+  func none(name: String) {
+    #expect(register.resolve(name).place == nil)
+    #expect(register.place(named: name) == nil)
   }
 
   @Test(

@@ -26,6 +26,20 @@ enum CellText {
       || scalar.value == 0xFEFF
   }
 
+  /// True where a text has another in it, byte for byte.
+  static func holds(_ text: String, _ part: String) -> Bool {
+    let bytes = text.utf8.span
+    let wanted = part.utf8.span
+    var start = 0
+    while start + wanted.count <= bytes.count {
+      var same = 0
+      while same < wanted.count, bytes[start + same] == wanted[same] { same += 1 }
+      if same == wanted.count { return true }
+      start += 1
+    }
+    return false
+  }
+
   /// Lower-case words with single spaces: how headers are compared.
   ///
   /// Note marks such as `[note 3]` and `(3)`, line breaks and punctuation go; letters and digits

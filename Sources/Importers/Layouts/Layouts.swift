@@ -59,6 +59,13 @@ public enum Layouts {
       "the columns fit no known layout (first row: \(header)); \(advice)")
   }
 
+  /// The layout that a sheet has, among those that are tried before another; or nil.
+  static func match(_ sheet: Table, before id: String) -> (any Layout)? {
+    all.prefix { $0.id != id }.first { layout in
+      if case .match = layout.recognise(sheet) { true } else { false }
+    }
+  }
+
   /// True for a row with an amount or a day in it, which is no header and may name a person.
   public static func holdsPayment(_ cells: [String]) -> Bool {
     cells.contains { cell in

@@ -32,7 +32,7 @@ struct RowReading {
     let key = code.isEmpty ? name : code
     if let found = known[key] { return found }
     var place = code.isEmpty ? nil : register.place(code: code)
-    if place == nil, code.isEmpty, case .found(let found) = register.resolve(name) { place = found }
+    if place == nil, code.isEmpty { place = register.place(named: name) }
     guard let place else { return nil }
     known[key] = place.code
     return place.code

@@ -75,7 +75,7 @@ struct PaymentBodies {
       break
     }
     for text in words == name ? [name] : [name, words] {
-      if case .found(let place) = register.resolve(text) { return place.code }
+      if let place = register.place(named: text) { return place.code }
     }
     return nil
   }

@@ -103,16 +103,17 @@ private struct Pieces {
     return true
   }
 
+  private static let months = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ]
+  private static let full = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "sept", "janurary", "febuary",
+  ]
+
   private mutating func add(word: String) {
-    let months = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    let full = [
-      "january", "february", "march", "april", "may", "june", "july", "august", "september",
-      "october", "november", "december", "sept", "janurary", "febuary",
-    ]
-    if word.utf8.count == 3 || full.contains(word),
-      let index = months.firstIndex(of: String(word.prefix(3)))
+    if word.utf8.count == 3 || Self.full.contains(word),
+      let index = Self.months.firstIndex(of: String(word.prefix(3)))
     {
       pieces.append(.month(index + 1))
     } else if ["st", "nd", "rd", "th", "to", "and", "of"].contains(word) {

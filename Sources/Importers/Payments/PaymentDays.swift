@@ -19,7 +19,8 @@ struct PaymentDays {
   private let plan: PaymentPlan
   private let column: Int
   private let isFinancial: Bool
-  private var spellings = ByteInterner()
+  private var spellings = PaymentTexts()
+  private var found = FoundTexts()
   private var meanings: [Int32] = []
   private var isos: [String] = []
   private var known: [String: Int32] = [:]
@@ -46,16 +47,23 @@ struct PaymentDays {
   /// True where the day of a row is its own, not that of the whole file.
   var isOwn: Bool { column >= 0 }
 
-  /// The day of a row: a number, or one of the marks.
+  /// Looks for the days of all records of a run.
+  mutating func lookUp(_ records: inout MutableSpan<Record>, _ count: Int) {
+    found.hash(&records, count, column)
+    found.find(&records, in: spellings)
+  }
+
+  /// The day of a row, of which it is said which of its run it is: a number, or one of the marks.
   @inline(__always)
-  mutating func read(_ record: Record) -> Int32 {
+  mutating func read(_ record: Record, _ index: Int) -> Int32 {
     guard column >= 0 else { return fallback }
-    if let found = record.withField(at: column, { spellings.find($0) }) { return meanings[found] }
-    return readNew(record)
+    let number = found[index]
+    return number >= 0 ? meanings[Int(number)] : readNew(record)
   }
 
   @inline(never)
   private mutating func readNew(_ record: Record) -> Int32 {
+    if let found = record.withField(at: column, { spellings.find($0) }) { return meanings[found] }
     let text = CellText.trimmed(record.string(at: column))
     let meaning = text.isEmpty ? fallback : meaning(of: text)
     // A column that holds something else in each row is not kept.

@@ -35,8 +35,8 @@ public struct PaymentFile: Sendable {
       if sniffed.isFounded { chosen = sniffed.dialect }
     }
     guard let sheet = Self.beginning(of: path, chosen),
-      let layout = try? Layouts.recognise(sheet), layout is PaymentsLayout,
-      let plan = try? PaymentPlan(sheet.rows, named: options.columns),
+      Layouts.match(sheet, before: PaymentsLayout().id) == nil,
+      let plan = PaymentPlan.recognised(sheet, named: options.columns),
       plan.columns[.amount] != nil
     else { return nil }
     self.path = path
@@ -100,7 +100,7 @@ public struct PaymentFile: Sendable {
   }
 
   private func readAll(_ queue: HandOver<PaymentPiece>) throws(ImportError) {
-    let seen = HashingThread()
+    let seen = PassingDigest()
     let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
     var reader = PaymentReader(PaymentRows(plan, context), path: path)
     let isWanted = try reader.read(watched, dialect) { batch in

@@ -136,6 +136,21 @@ extension PaymentPlan {
     return plan.isPayments ? .match : plan.nearness
   }
 
+  /// The plan of a sheet that is a file of payments; nil for any other.
+  ///
+  /// What `recognise` finds out is found out once.
+  static func recognised(_ sheet: Table, named: [String: String]) -> PaymentPlan? {
+    let filled = Self.sample(sheet.rows)
+    if contracts(filled) != nil { return nil }
+    guard let plan = try? PaymentPlan(filled, named: named) else { return nil }
+    // Columns that the user named, headings at the end and a nil return may make another plan.
+    if named.isEmpty, plan.header != nil, nilReturn(filled) == nil {
+      return plan.isPayments ? plan : nil
+    }
+    if case .match = recognise(sheet) { return plan }
+    return nil
+  }
+
   /// The first rows with something in them.
   static func sample(_ rows: [Row]) -> [Row] {
     Array(rows.lazy.filter { !PaymentHeader.isBlank($0) }.prefix(sampleRows))
@@ -172,14 +187,16 @@ extension PaymentPlan {
       let keys = row.fields.map(CellText.key)
       let ends = keys.count { key in
         ["start date", "end date", "expiry date", "review date", "award date", "extension"]
-          .contains { key.contains($0) }
+          .contains { CellText.holds(key, $0) }
       }
       let words = keys.count { key in
         ["contract", "tender", "procurement route", "procurement process", "award"].contains {
-          key.contains($0)
-        } && !key.contains("contract number")
+          CellText.holds(key, $0)
+        } && !CellText.holds(key, "contract number")
       }
-      let paid = keys.contains { $0.contains("paid") || $0.contains("payment date") }
+      let paid = keys.contains {
+        CellText.holds($0, "paid") || CellText.holds($0, "payment date")
+      }
       if !paid, (ends >= 2 && words >= 1) || (ends >= 1 && words >= 3) {
         return .wrongSheet(
           "this is a register of contracts, which says what may be paid, not what was paid")

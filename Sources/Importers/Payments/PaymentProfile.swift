@@ -26,11 +26,12 @@ struct PaymentProfile {
   /// Cells that hold an address of the web.
   private(set) var addresses = 0
   /// How many different cells there are, up to a limit.
-  var distinct: Int { seen.count }
+  var distinct: Int { looks.count }
   /// The length of all cells, and how much of it is letters.
   private(set) var length = 0
   private(set) var letters = 0
-  private var seen: Set<String> = []
+  /// The different texts, up to a limit, and what each looks like.
+  private var looks: [String: Look] = [:]
   private static let mostSeen = 2000
 
   /// The share of filled cells that are something.
@@ -54,33 +55,52 @@ struct PaymentProfile {
     return share(distinct) * Double(letters) / Double(length) * min(1, 30 / mean)
   }
 
+  /// What one text looks like.
+  private struct Look {
+    var letters = 0
+    var isMoney = false
+    var hasDecimals = false
+    var isAddress = false
+    var isText = false
+    var date: PaymentDate?
+    /// False for eight digits, which are as often a number of something else.
+    var isWritten = false
+
+    init(_ text: String) {
+      let bytes = Array(text.utf8)
+      letters = bytes.count { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x20 }
+      if let read = PaymentMoney.read(bytes.span) {
+        isMoney = true
+        hasDecimals = bytes.contains(0x2E) || bytes.contains(0xA3) || read.wasRepaired
+      }
+      isAddress = text.utf8.starts(with: "http".utf8) || text.utf8.starts(with: "Http".utf8)
+      date = PaymentDate(text)
+      if date == nil {
+        isText = bytes.contains { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 }
+      }
+      isWritten = bytes.count > 8 || bytes.contains { !(0x30...0x39).contains($0) }
+    }
+  }
+
   mutating func add(_ cell: String) {
     let text = CellText.trimmed(cell)
     guard !text.isEmpty else { return }
     filled += 1
     length += text.utf8.count
-    if seen.count < Self.mostSeen { seen.insert(text) }
-    let bytes = Array(text.utf8)
-    letters += bytes.count { (0x61...0x7A).contains($0 | 0x20) || $0 == 0x20 }
-    if let read = PaymentMoney.read(bytes.span) {
-      money += 1
-      if bytes.contains(0x2E) || bytes.contains(0xA3) || read.wasRepaired { decimals += 1 }
-    }
-    if bytes.starts(with: Array("http".utf8)) || bytes.starts(with: Array("Http".utf8)) {
-      addresses += 1
-    }
-    if let date = PaymentDate(text) {
-      add(date, bytes)
-    } else if bytes.contains(where: { (0x61...0x7A).contains($0 | 0x20) || $0 >= 0xC3 }) {
-      texts += 1
-    }
+    let look = looks[text] ?? Look(text)
+    if looks.count < Self.mostSeen { looks[text] = look }
+    letters += look.letters
+    if look.isMoney { money += 1 }
+    if look.hasDecimals { decimals += 1 }
+    if look.isAddress { addresses += 1 }
+    if look.isText { texts += 1 }
+    if let date = look.date { add(date, isWritten: look.isWritten) }
   }
 
-  private mutating func add(_ date: PaymentDate, _ bytes: [UInt8]) {
+  private mutating func add(_ date: PaymentDate, isWritten: Bool) {
     switch date {
     case .day(let day):
-      // Eight digits are as often a number of something else.
-      if bytes.count > 8 || bytes.contains(where: { !(0x30...0x39).contains($0) }) { days += 1 }
+      if isWritten { days += 1 }
       if day.day > 12 { dayFirst += 1 }
     case .otherOrder:
       days += 1

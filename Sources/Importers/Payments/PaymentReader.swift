@@ -28,8 +28,8 @@ struct PaymentReader {
     let ahead = RecordsAhead(source, dialect)
     defer { ahead.cancel() }
     while true {
-      let run = ahead.next()
-      rows.read(run)
+      var run = ahead.next()
+      rows.read(&run)
       guard let ending = run.ending else {
         ahead.giveBack(consume run)
         guard !rows.isReady || take(rows.takeBatch()) else { return false }

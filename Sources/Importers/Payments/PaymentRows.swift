@@ -22,9 +22,12 @@ struct PaymentRows {
   private var bodies: PaymentBodies
   private var suppliers = PaymentTexts(isSorted: false)
   private var supplierMarks: [SupplierMark] = []
-  /// The `TextHash` of the supplier of each record of a run.
-  private var supplierHashes: [UInt64] = []
-  private var supplierHash: UInt64 = 0
+  /// What repeats, looked for in all records of a run.
+  private var foundSuppliers = FoundTexts()
+  private var foundServices = FoundTexts()
+  private var foundCategories = FoundTexts()
+  /// Which record of the run is read.
+  private var index = 0
   private var labels = PaymentTexts()
   private var labelNames: [String] = []
   private var totals = PaymentTotals()
@@ -93,26 +96,36 @@ struct PaymentRows {
   /// True where a batch is worth handing over.
   var isReady: Bool { batch.rows.count >= PaymentBatch.size || batch.rejects.count >= 64 }
 
-  /// Reads the rows of a run.
-  mutating func read(_ run: RecordRun) {
-    let records = run.records.span.extracting(first: run.count)
-    let isLookedUp = at.supplier >= 0 && wants != .sums
-    if isLookedUp {
-      // A file has too many suppliers for the processor's caches: all are looked for at once.
-      supplierHashes.removeAll(keepingCapacity: true)
-      for index in records.indices {
-        supplierHashes.append(records[index].withField(at: at.supplier) { TextHash.of($0) })
-      }
-      suppliers.fetch(supplierHashes)
+  /// Reads the rows of a run, which stays as it is: changed in place, no record is copied.
+  mutating func read(_ run: inout RecordRun) {
+    let count = run.count
+    var records = run.records.mutableSpan
+    lookUp(&records, count)
+    for index in 0..<count {
+      self.index = index
+      read(&records[index])
     }
-    for index in records.indices {
-      if isLookedUp { supplierHash = supplierHashes[index] }
-      read(records[index])
+    sums?.settle()
+  }
+
+  /// Looks for what repeats in all records at once.
+  ///
+  /// The processor then waits for all of it together, and not for each.
+  private mutating func lookUp(_ records: inout MutableSpan<Record>, _ count: Int) {
+    if wants != .sums {
+      foundSuppliers.hash(&records, count, at.supplier)
+      suppliers.fetch(foundSuppliers.hashes)
+      foundSuppliers.find(&records, in: suppliers)
+      foundCategories.hash(&records, count, at.category)
+      foundCategories.find(&records, in: labels)
     }
+    foundServices.hash(&records, count, at.service)
+    foundServices.find(&records, in: labels)
+    days.lookUp(&records, count)
   }
 
   /// Reads one row.
-  private mutating func read(_ record: borrowing Record) {
+  private mutating func read(_ record: inout Record) {
     guard at.amount >= 0, record.line >= plan.firstLine,
       let pence = record.withField(at: at.amount, { PaymentMoney.plain($0) })
     else { return readOther(record) }
@@ -122,12 +135,12 @@ struct PaymentRows {
   /// Takes a row with an amount.
   private mutating func load(_ record: borrowing Record, _ pence: Int64) {
     let supplier = supplier(record)
-    let day = days.read(record)
+    let day = days.read(record, index)
     if day < 0 || supplier < 0 || supplierMarks[Int(supplier)] == .total {
       guard isPayment(record, pence, day, supplier) else { return }
     }
     let body = bodies.read(record)
-    let service = label(record, at.service)
+    let service = label(record, at.service, foundServices[index])
     ledger.load()
     totals.add(pence)
     summary.rows &+= 1
@@ -141,7 +154,7 @@ struct PaymentRows {
     row.isRedacted = isRedacted(record, supplier)
     if row.isRedacted { summary.redacted &+= 1 }
     row.service = service
-    row.category = label(record, at.category)
+    row.category = label(record, at.category, foundCategories[index])
     if at.irrecoverable >= 0 {
       let lost = record.withField(at: at.irrecoverable) { PaymentMoney.read($0)?.pence }
       row.irrecoverable = lost ?? Int64.min
@@ -187,10 +200,8 @@ struct PaymentRows {
   private mutating func supplier(_ record: Record) -> Int32 {
     guard at.supplier >= 0, !record.isEmpty(at: at.supplier) else { return -1 }
     if wants == .sums { return supplierForSums(record) }
-    if let found = record.withField(at: at.supplier, { suppliers.find($0, supplierHash) }) {
-      return Int32(truncatingIfNeeded: found)
-    }
-    return keepSupplier(record)
+    let found = foundSuppliers[index]
+    return found >= 0 ? found : keepSupplier(record)
   }
 
   /// A supplier for whom it matters only whether it is one: 0 for any, 1 for the label of a total.
@@ -205,6 +216,11 @@ struct PaymentRows {
 
   @inline(never)
   private mutating func keepSupplier(_ record: Record) -> Int32 {
+    // It may have come with a record of the same run.
+    let hash = foundSuppliers.hashes[index]
+    if let found = record.withField(at: at.supplier, { suppliers.find($0, hash) }) {
+      return Int32(truncatingIfNeeded: found)
+    }
     let isNoLabel = record.withField(at: at.supplier) { PaymentTotals.isNoLabel($0) }
     if !isNoLabel, Self.isNothing(record.string(at: at.supplier)) { return -1 }
     let isWithheld = record.withField(at: at.supplier) { PaymentRedaction.isNamed(in: $0) }
@@ -224,16 +240,18 @@ struct PaymentRows {
   }
 
   @inline(__always)
-  private mutating func label(_ record: Record, _ column: Int) -> Int32 {
+  private mutating func label(
+    _ record: Record, _ column: Int, _ found: Int32
+  ) -> Int32 {
     guard column >= 0, !record.isEmpty(at: column) else { return -1 }
-    if let found = record.withField(at: column, { labels.find($0) }) {
-      return Int32(truncatingIfNeeded: found)
-    }
-    return keepLabel(record, column)
+    return found >= 0 ? found : keepLabel(record, column)
   }
 
   @inline(never)
   private mutating func keepLabel(_ record: Record, _ column: Int) -> Int32 {
+    if let found = record.withField(at: column, { labels.find($0) }) {
+      return Int32(truncatingIfNeeded: found)
+    }
     let name = CellText.trimmed(record.string(at: column))
     if Self.isNothing(name) { return -1 }
     batch.labels.append(Array(record.bytes[record.range(at: column)]))

@@ -41,19 +41,16 @@ public struct PaymentStream {
     do {
       return try connection.savepoint("placewise_payments") {
         let source = try evidence.write(head, ledger: LossLedger(), options: options.text)
-        var tables = try PaymentTables(connection, source: source)
-        let queue = file.read()
-        defer { queue.cancel() }
+        let tables = try PaymentTables(connection, source: source)
+        let ahead = PaymentsAhead(file, tables, stage.writer)
+        defer { ahead.cancel() }
         var rejects: [Reject] = []
         while true {
-          let next = queue.next()
-          tables.take(next.batch)
-          try PaymentNames.write(tables.takeFresh(), connection)
-          for reject in next.batch.rejects { try evidence.write(reject, source: source) }
-          if rejects.count < kept { rejects += next.batch.rejects.prefix(kept - rejects.count) }
-          for piece in try layOut(&tables, stage.writer, isLast: next.ending != nil) {
-            try stage.store(piece, in: connection)
-          }
+          let next = ahead.next()
+          try PaymentNames.write(next.names, connection)
+          for reject in next.rejects { try evidence.write(reject, source: source) }
+          if rejects.count < kept { rejects += next.rejects.prefix(kept - rejects.count) }
+          for piece in next.pieces { try stage.store(piece, in: connection) }
           switch next.ending {
           case .finished(let end):
             if try PaymentLoader.twin(of: end.summary, in: connection) != nil { throw FoundTwin() }
@@ -72,23 +69,6 @@ public struct PaymentStream {
   }
 
   private struct FoundTwin: Error {}
-
-  /// Lays the payments of a batch out as rows of the table; pieces that are full are given back.
-  private static func layOut(
-    _ tables: inout PaymentTables, _ writer: StageWriter, isLast: Bool
-  ) throws(StoreError) -> [StagedPiece] {
-    let full = tables
-    let (next, pieces) = try writer.write { staged throws(StoreError) in
-      var tables = full
-      try tables.layOut(into: &staged)
-      if isLast { try staged.finish() }
-      var pieces: [StagedPiece] = []
-      while let piece = staged.takePiece() { pieces.append(piece) }
-      return (tables, pieces)
-    }
-    tables = next
-    return pieces
-  }
 
   /// Completes the source with what is known only at the end of the file.
   private static func finish(

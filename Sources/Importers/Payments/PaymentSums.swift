@@ -14,20 +14,32 @@ struct PaymentSums {
   private var sums = [Sum](repeating: Sum(), count: 1024)
   private var used = 0
 
+  /// What is still to be added.
+  private var pending: [Sum] = []
+
+  /// Adds a payment, once it is settled.
+  @inline(__always)
   mutating func add(_ body: Int32, _ year: Int32, _ service: Int32, _ pence: Int64) {
-    var place = Self.place(body, year, service, in: sums)
-    if sums[place].body < 0 {
-      if 4 * (used + 1) > 3 * sums.count {
-        grow()
-        place = Self.place(body, year, service, in: sums)
+    pending.append(Sum(body: body, year: year, service: service, count: 1, pence: pence))
+  }
+
+  /// Adds what was given since the last time, all together: the processor waits for it once.
+  mutating func settle() {
+    for sum in pending {
+      var place = Self.place(sum.body, sum.year, sum.service, in: sums)
+      if sums[place].body < 0 {
+        if 4 * (used + 1) > 3 * sums.count {
+          grow()
+          place = Self.place(sum.body, sum.year, sum.service, in: sums)
+        }
+        used += 1
+        sums[place] = sum
+      } else {
+        sums[place].count += 1
+        sums[place].pence &+= sum.pence
       }
-      used += 1
-      sums[place].body = body
-      sums[place].year = year
-      sums[place].service = service
     }
-    sums[place].count += 1
-    sums[place].pence &+= pence
+    pending.removeAll(keepingCapacity: true)
   }
 
   @inline(__always)

@@ -1,4 +1,5 @@
 import Evidence
+import Store
 
 /// The sums that a file states of itself, checked against our own and left out.
 struct PaymentTotals {
@@ -56,6 +57,7 @@ struct PaymentTotals {
   ///
   /// All letters outside square brackets belong to the key by which labels are known.
   static func isNoLabel(_ cell: Span<UInt8>) -> Bool {
+    if LetterCount.isMore(than: mostLetters, in: cell, before: 0x5B) { return true }
     var letters = 0
     for index in cell.indices {
       let byte = cell[index]

@@ -39,7 +39,7 @@ struct PaymentHeading: Hashable {
     }
 
     func has(_ wanted: String...) -> Bool { wanted.contains { all.contains($0) } }
-    func contains(_ part: String) -> Bool { key.contains(part) }
+    func contains(_ part: String) -> Bool { CellText.holds(key, part) }
     func isOne(of keys: String...) -> Bool { keys.contains(key) }
   }
 

@@ -7,6 +7,17 @@ extension Register {
   /// ("Newcastle"). A misspelt name is never taken for the right one: it is `.unknown` with the
   /// nearest.
   public func resolve(_ text: String, on day: Day? = nil) -> Resolution {
+    resolve(text, on: day, suggests: true)
+  }
+
+  /// The place that a text means, or nil where it means none or may mean several.
+  ///
+  /// As `resolve`, without looking for what is nearest, which takes long.
+  public func place(named text: String, on day: Day? = nil) -> Place? {
+    resolve(text, on: day, suggests: false).place
+  }
+
+  private func resolve(_ text: String, on day: Day?, suggests: Bool) -> Resolution {
     let folded = Folding.fold(Folding.withoutNotes(text))
     let candidates = names.candidates(for: text)
     if !candidates.isEmpty {
@@ -21,6 +32,7 @@ extension Register {
     let begun = names.beginning(with: Designation(folded: folded).core).map { places[$0] }
     let chosen = ranked(begun.filter { $0.validity.holds(on: day) && $0.tier != .body })
     if chosen.count > 1 { return .ambiguous(chosen.sorted { $0.code < $1.code }) }
+    guard suggests else { return .unknown(nearest: chosen) }
     return .unknown(nearest: unique(chosen + nearest(to: folded, on: day), limit: 5))
   }
 

@@ -90,7 +90,7 @@ public struct SHA256: Sendable {
 
 extension SHA256 {
   /// Asked of the processor once.
-  private static let hasInstructions = placewise_sha256_is_supported() != 0
+  static let hasInstructions = placewise_sha256_is_supported() != 0
 
   /// Takes whole blocks.
   private mutating func compress(_ start: UnsafeRawPointer, blocks: Int) {

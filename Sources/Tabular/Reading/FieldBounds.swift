@@ -1,7 +1,8 @@
 /// Where a field's text stands in the bytes of its record.
+@usableFromInline
 struct FieldBounds: Sendable {
-  let start: UInt32
-  let end: UInt32
+  @usableFromInline let start: UInt32
+  @usableFromInline let end: UInt32
 
   @inline(__always)
   init(_ start: Int, _ end: Int) {

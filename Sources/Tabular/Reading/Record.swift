@@ -16,7 +16,7 @@ public struct Record: Sendable {
   public internal(set) var count = 0
 
   /// Where the fields stand; only the first `count` count.
-  var fields: [FieldBounds] = []
+  @usableFromInline var fields: [FieldBounds] = []
   /// How many bytes are text of the file.
   var textCount = 0
   /// How many bytes are in use.
@@ -38,6 +38,7 @@ public struct Record: Sendable {
   public internal(set) var byte = 0
 
   /// Where the text of a field stands in ``bytes``, without its quotes; empty when absent.
+  @inlinable
   public func range(at index: Int) -> Range<Int> {
     guard index >= 0 && index < count else { return 0..<0 }
     let field = fields[index]
@@ -50,6 +51,7 @@ public struct Record: Sendable {
   }
 
   /// True when a field has no characters or does not exist.
+  @inlinable
   public func isEmpty(at index: Int) -> Bool {
     range(at: index).isEmpty
   }

@@ -49,6 +49,12 @@ public struct CSVWriter: Sendable {
   /// Adds a field of text.
   public mutating func append(text: String) {
     let span = text.utf8Span.span
+    guard span.isEmpty || needsCare(span) else {
+      separate()
+      bytes += text.utf8
+      isRecordBare = false
+      return
+    }
     append(span, asFormula: safety == .spreadsheet && SpreadsheetSafety.isFormula(span))
   }
 
@@ -127,6 +133,12 @@ public struct CSVWriter: Sendable {
       bytes.append(text[index])
     }
     if isQuoted { bytes.append(quote) }
+  }
+
+  /// False where a text stands in the file as it is: nearly always.
+  private func needsCare(_ text: Span<UInt8>) -> Bool {
+    let isFormula = safety == .spreadsheet && SpreadsheetSafety.isFormula(text)
+    return isFormula || needsQuotes(text) || startsLikeMark(text)
   }
 
   private func needsQuotes(_ text: Span<UInt8>) -> Bool {
