@@ -11,10 +11,9 @@ struct PlaceSpending {
     document.table(services(&story))
     document.paragraph(
       "Net current expenditure at 2024-25 prices, per child aged 0 to 17 for children’s social "
-        + "care, per adult aged 18 or over for adult social care, per resident otherwise. Changes "
-        + "are real, per person (per resident for both kinds of social care), from two base years: "
-        + "one alone never tells the story. A change is left out where the definition changed in "
-        + "between." + (story.place.tier.isCouncil ? Self.fifths : ""))
+        + "care, per adult aged 18 or over for adult social care, per resident otherwise. How each "
+        + "service changed over the long run stands under " + Resilience.name + "."
+        + (story.place.tier.isCouncil ? Self.fifths : ""))
     document.heading(3, "Before fees and other income, and in the prices of the day")
     document.table(gross(&story))
     shares(&story, &document)
@@ -138,27 +137,16 @@ struct PlaceSpending {
     let year = Period.financialYear(2024)
     var table = MarkdownTable(
       [.init("Service"), .number("2014-15"), .number("2024-25")] + story.nationColumn("2024-25")
-        + [.number("Change from 2011-12"), .number("Change from 2014-15")] + story.fifthColumn)
+        + story.fifthColumn)
     for service in PlaceStory.services where story.runs(service.key) {
       let id = "\(service.key)_net_\(service.person)_real"
       let last = story.value(id, year)
       let values = [
         "\(service.name)", story.cell(story.value(id, .financialYear(2014))), story.cell(last),
       ]
-      let changes = [
-        change(&story, "\(service.key)_change_from_2011"),
-        change(&story, "\(service.key)_change_from_2014"),
-      ]
-      table.append(values + story.nation(id, year) + changes + story.fifth(last))
+      table.append(values + story.nation(id, year) + story.fifth(last))
     }
     return table
-  }
-
-  /// The change to the latest year of the table, or why there is none.
-  private func change(_ story: inout PlaceStory, _ id: String) -> MarkdownText {
-    guard let value = story.value(id, .financialYear(2024)) else { return "–" }
-    if let number = story.rounded(value) { return .number(number, as: number.signedText) }
-    return value.status.contains(.seriesBreak) ? story.notes.mark("b") : story.cell(value)
   }
 
   private func gross(_ story: inout PlaceStory) -> MarkdownTable {

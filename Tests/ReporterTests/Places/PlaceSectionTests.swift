@@ -47,9 +47,51 @@ struct PlaceSectionTests {
       "social_worker_vacancies", title: "Vacant posts", theme: "Capacity", Self.both(11.7, 14.2))
     let lines = Self.section(
       try story.report(Land.northam),
-      "11.7% of children’s social worker posts in Northam were vacant, against 14.2% in England")
-    #expect(lines.contains { $0.hasPrefix("| Vacant posts | 2024-25 | 11.7% | 14.2% |") })
+      "Resilience and capacity: 11.7% of children’s social worker posts were vacant, against 14.2% "
+        + "in England")
+    #expect(lines.contains { $0.hasPrefix("| Vacant posts | 2024-25 | 11.7% | – | – | 14.2% |") })
     #expect(lines.last?.hasPrefix("Not held: staff numbers") ?? false)
+  }
+
+  @Test("sum up resilience in findings, each with its number or with why it cannot be told")
+  func resilience() throws {
+    var story = InventedStory()
+    let years = [Period.financialYear(2016), Self.year]
+    let shares = [
+      "csc": [20.04, 25.02], "asc": [30, 35.01], "hou": [5, 6], "cul": [10, 8], "env": [15, 12],
+      "plan": [5, 4.04], "trans": [10, 6.04],
+    ]
+    for (key, values) in shares.sorted(by: { $0.key < $1.key }) {
+      try story.add(
+        "\(key)_share", unit: "%", decimals: 1,
+        [(Land.northam, zip(years, values).map { .judged($0, $1) })])
+    }
+    try story.add(
+      "csc_change_from_2014", unit: "%", decimals: 1, [(Land.northam, [.judged(Self.year, 31.6)])])
+    try story.add(
+      "trans_change_from_2014", unit: "%", decimals: 1, [(Land.northam, [.judged(Self.year, -40)])])
+    let lines = Self.section(
+      try story.report(Land.northam), "Resilience and capacity: two services took 60.0%")
+    // 25.0 and 35.0, 8.0 + 12.0 + 4.0 + 6.0: what a reader adds up.
+    for start in [
+      "- **Long-run change.** After inflation, per resident, 1 of 2 services cost more than in 2014 to "
+        + "2015: from +31.6% for children’s social care to −40.0% for highways and transport.",
+      "- **Universal against crisis services.** Universal services took 30.0% of service spending in "
+        + "2024 to 2025, down from 40.0% in 2016 to 2017; services that answer need 66.0%, up from "
+        + "55.0% in 2016 to 2017.",
+      "- **Concentration.** The two largest services together took 60.0%, up from 50.0% in 2016 to 2017: "
+        + "less is left to move when need rises.",
+      "- **Dependence on fees** cannot be told: no figure is held.",
+      "- **Provided by others** cannot be told: no figure is held (who provides is held to 2013 to "
+        + "2014 only).",
+    ] {
+      #expect(lines.contains { $0.hasPrefix(start) }, "\(start)\n\(lines)")
+    }
+    #expect(lines.contains { $0.hasPrefix("| Highways and transport | – | −40.0% |") })
+    #expect(
+      lines.contains {
+        $0.hasPrefix("| The two largest services together | 2024-25 | 60.0% | 50.0%")
+      })
   }
 
   @Test("tell who lives near a library and who has company")
@@ -100,7 +142,8 @@ struct PlaceSectionTests {
   func present(code: String) throws {
     let text = try InventedStory().report(code)
     for start in [
-      "What drives the cost of crisis", "Outcomes", "Fairness", "Capacity", "Connection",
+      "What drives the cost of crisis", "Outcomes", "Fairness", "Resilience and capacity",
+      "Connection",
     ] {
       #expect(!Self.section(text, start).isEmpty, "\(start)")
     }

@@ -88,7 +88,8 @@ struct ShippedReportTests {
     "Children looked after", "Adult social care", "Homelessness", "People into work",
     "Better health", "Opportunity for the young", "Less violence",
     "What each way of paying sick pay", "How far these figures can be trusted",
-    "Who provided children’s services", "Room to move", "Figures to doubt",
+    "How each service changed", "What the money rests on", "Staff, reserves and debt",
+    "Figures to doubt",
     "Where definitions changed", "What to keep in mind", "What to know of the outcome measures",
     "Sources",
   ]
