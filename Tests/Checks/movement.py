@@ -156,6 +156,8 @@ def is_mark(row):
 
 
 def cannot_move(row, measure, is_base):
+    if not (row["value"] or row["lower"]):
+        return False
     value = float(row["value"] or row["lower"])
     return (
         value == 0
