@@ -91,38 +91,36 @@ def coverage(package, names, through):
     Kept until sources or tests change.
     """
     tools = pathlib.Path(shutil.which("swiftc")).resolve().parent
-    stamp = state(package)
     kept = package / "coverage.json"
-    if kept.exists():
-        found = json.loads(kept.read_text())
-        if found["stamp"] == stamp and set(names) <= set(found["modules"]):
-            return found["modules"], found["seconds"]
-    code, words = run(BUILD, package, through, 400)
-    if code != 0:
-        sys.exit(f"the package does not build:\n{words[-3000:]}")
-    modules, seconds = {}, {}
-    for name in names:
+    found = json.loads(kept.read_text()) if kept.exists() else {}
+    stale = [name for name in names if found.get(name, {}).get("state") != state(package, name)]
+    if stale:
+        code, words = run(BUILD, package, through, 400)
+        if code != 0:
+            sys.exit(f"the package does not build:\n{words[-3000:]}")
+    for name in stale:
         begun = time.monotonic()
-        code, words = run(
-            test(name) + ["--enable-code-coverage"], package, through, 400)
+        code, words = run(test(name) + ["--enable-code-coverage"], package, through, 400)
         if code != 0:
             sys.exit(f"the tests of {name} fail without any change:\n{words[-3000:]}")
-        seconds[name] = time.monotonic() - begun
+        seconds = time.monotonic() - begun
         built = package / ".build" / "debug"
         report = subprocess.run(
             [tools / "llvm-cov", "export", "-format=lcov", built / "floorsPackageTests.xctest",
              "-instr-profile", built / "codecov" / "default.profdata"],
             capture_output=True, text=True, check=True).stdout
-        modules[name] = lines(report, package / "Sources" / name)
-    kept.write_text(json.dumps({"stamp": stamp, "modules": modules, "seconds": seconds}))
-    return modules, seconds
+        found[name] = {
+            "state": state(package, name), "lines": lines(report, package / "Sources" / name),
+            "seconds": seconds}
+        kept.write_text(json.dumps(found))
+    return {name: found[name]["lines"] for name in names}, {name: found[name]["seconds"] for name in names}
 
 
-def state(package):
-    """A digest of the sources and tests: what was found of others is worth nothing."""
+def state(package, name):
+    """A digest of a module and its tests: what was found of others is worth nothing."""
     digest = hashlib.sha256()
-    for top in ("Sources", "Tests"):
-        for path in sorted((package / top).rglob("*")):
+    for folder in (f"Sources/{name}", f"Tests/{name}Tests", "Tests/TestSupport"):
+        for path in sorted((package / folder).rglob("*")):
             if path.is_file():
                 digest.update(str(path.relative_to(package)).encode() + path.read_bytes())
     return digest.hexdigest()
@@ -250,9 +248,10 @@ def main():
 
     kept = package / f"mutations-{options.seed}.json"
     journal = json.loads(kept.read_text()) if kept.exists() else {}
-    if journal.get("state") != state(package):
-        journal = {"state": state(package)}
-    done = journal.setdefault("done", [])
+    states = {name: state(package, name) for name in names}
+    known_states = journal.get("states", {})
+    done = [entry for entry in journal.get("done", []) if known_states.get(entry[0]) == states.get(entry[0])]
+    journal = {"states": states, "done": done}
     chance = random.Random(options.seed)
     judged, caught = 0, 0
     while judged < options.draw:
