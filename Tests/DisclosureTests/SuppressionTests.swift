@@ -24,6 +24,8 @@ struct SuppressionTests {
       hidden += suppression.secondary.count
     }
     #expect(hidden > Self.tables)
+    // As good as it was when this was written: a search that hides more has lost something.
+    if Self.tables == 50 { #expect(hidden <= 552) }
   }
 
   @Test("hidden noughts are protected like small counts")
@@ -72,6 +74,7 @@ struct SuppressionTests {
 
   @Test("payments to few suppliers are protected, also from each other")
   func amounts() throws {
+    var hidden = 0
     for seed in 0..<8 {
       let table = RandomTable.payments(seed: seed)
       let problem = DisclosureProblem(amounts: table.cells, equations: table.equations)
@@ -87,7 +90,9 @@ struct SuppressionTests {
         #expect(finding.interval.lower ?? -.infinity <= value - lower + 1e-6)
         #expect(finding.interval.upper ?? .infinity >= value + upper - 1e-6)
       }
+      hidden += suppression.secondary.count
     }
+    #expect(hidden <= 32)
   }
 
   @Test("a single contributor's neighbour gets a third cell to hide behind")

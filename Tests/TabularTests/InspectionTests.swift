@@ -41,6 +41,68 @@ struct InspectionTests {
     #expect(json(.file("/nowhere")) == expected + "\n")
   }
 
+  @Test("has every fact of every kind of finding")
+  func findings() {
+    let input = Array("a,,a\r\n1,2\n\n1,b\"c,".utf8) + [0xA3, 0x0A]
+    let text = json(.bytes(input), Dialect(header: true))
+    #expect(text.hasPrefix(#"{"encoding":"windows-1252","records":3,"diagnostics":[{"#))
+    for (finding, counted) in [
+      (#"{"kind":"encoding_fallback","line":4,"column":7,"byte":17}"#, "encoding_fallback"),
+      (#"{"kind":"blank_line","line":3}"#, "blank_line"),
+      (
+        #"{"kind":"bare_quote","record":3,"field":2,"line":4,"column":4,"byte":14}"#, "bare_quote"
+      ),
+      (#"{"kind":"mixed_line_endings","kinds":["crlf","lf"]}"#, "mixed_line_endings"),
+      (#"{"kind":"empty_header","field":2}"#, "empty_header"),
+      (
+        #"{"kind":"duplicate_header","field":3,"first_field":1,"name":"a"}"#, "duplicate_header"
+      ),
+      (#"{"kind":"ragged_row","record":2,"line":2,"expected":3,"found":2}"#, "ragged_row"),
+    ] {
+      #expect(text.contains(finding), "\(finding) in \(text)")
+      #expect(text.contains("\"\(counted)\":1"), "\(counted) in \(text)")
+    }
+  }
+
+  @Test("has every fact of every kind of error")
+  func errors() {
+    for (source, dialect, expected) in [
+      (
+        .text("a\nabcdefgh\n"), Dialect(maxFieldBytes: 6),
+        #""kind":"field_too_large","record":2,"field":1,"limit":6,"line":2,"column":1,"byte":2"#
+      ),
+      (
+        .bytes([0xFF, 0xFE, 0, 0]), Dialect(),
+        #""kind":"unsupported_encoding","line":1,"column":1,"byte":0,"encoding":"utf-32le""#
+      ),
+      (
+        .text("a"), Dialect(quote: 44),
+        #""kind":"invalid_dialect","detail":"the delimiter and the quote must differ""#
+      ),
+    ] as [(ByteSource, Dialect, String)] {
+      #expect(json(source, dialect) == "{\"error\":{\(expected)}}\n")
+    }
+  }
+
+  @Test("comes in pieces, with rows or without")
+  func pieces() {
+    let text = String(repeating: "abcdefghijklmnop,1\n", count: 10_000)
+    var sizes: [Int] = []
+    var bytes: [UInt8] = []
+    InspectionJSON(.text(text)).write {
+      sizes.append($0.count)
+      bytes += $0
+    }
+    // Every row makes 26 bytes; a piece is handed on at the first row beyond 64 KiB.
+    #expect(sizes.count == 4 && sizes.dropLast().allSatisfy { (65_537..<65_800).contains($0) })
+    #expect(bytes == Array(json(.text(text)).utf8))
+    var bare: [UInt8] = []
+    InspectionJSON(.text("a\n"), includesRows: false).write { bare += $0 }
+    #expect(
+      String(decoding: bare, as: UTF8.self)
+        == #"{"encoding":"utf-8","records":1,"diagnostics":[],"diagnostic_counts":{}}"# + "\n")
+  }
+
   @Test("of nothing has no rows")
   func empty() throws {
     let data = Data(json(.bytes([])).utf8)

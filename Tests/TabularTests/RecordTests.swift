@@ -45,6 +45,44 @@ struct RecordTests {
     #expect(all.map(\.number) == [1, 2, 3, 4])
   }
 
+  /// How many bytes each character takes: `a`, `é`, `€` and, where there is one, `😀`.
+  @Test(
+    "counts its bytes as the file has them, whatever the encoding",
+    arguments: [
+      (TextEncoding.utf8, [1, 2, 3, 4]), (.utf16le, [2, 2, 2, 4]), (.utf16be, [2, 2, 2, 4]),
+      (.windows1252, [1, 1, 1]),
+    ])
+  func widths(encoding: TextEncoding, bytes: [Int]) throws {
+    let letters = Array("aé€😀".prefix(bytes.count))
+    let text = letters.map { "\($0)," }.joined() + "\"é\"\n" + "x,\(letters[2])\"\n"
+    let input: [UInt8]
+    switch encoding {
+    case .utf16le: input = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    case .utf16be: input = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    case .windows1252:
+      input = text.unicodeScalars.map { $0 == "€" ? 0x80 : UInt8($0.value) }
+    default: input = Array(text.utf8)
+    }
+    let dialect = Dialect(encoding: .named(encoding))
+    var reader = try CSVReader(.pieces(input, of: 3), dialect: dialect)
+    var record = Record()
+    #expect(try reader.next(&record))
+    var byte = 0
+    for index in letters.indices {
+      let place = Position(line: 1, column: 1 + 2 * index, byte: byte)
+      #expect(record.position(ofField: index) == place)
+      byte += bytes[index] + bytes[0]
+    }
+    let quoted = Position(line: 1, column: 1 + 2 * letters.count, byte: byte)
+    #expect(record.position(ofField: letters.count) == quoted)
+    byte += bytes[1] + 3 * bytes[0]
+    #expect(try reader.next(&record))
+    #expect(record.byte == byte && record.line == 2)
+    // The bare quote stands behind `x`, the comma and the letter.
+    let place = byte + 2 * bytes[0] + bytes[2]
+    #expect(reader.diagnostics.map(\.short) == ["bare_quote 2:4 @\(place) r2 f2"])
+  }
+
   @Test("as a row has an empty text for every column that it lacks")
   func row() {
     let row = Row(line: 4, fields: ["a", ""])

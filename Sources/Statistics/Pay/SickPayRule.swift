@@ -25,7 +25,7 @@ public struct SickPayRule: Sendable, Hashable {
     weeklyRate: Int, lowerLimit: Int? = nil, shareOfEarnings: Int? = nil, waitingDays: Int = 0,
     shortestAbsence: Int = 1
   ) throws(Blank) {
-    for amount in [weeklyRate, lowerLimit ?? 0] {
+    for amount in [weeklyRate, lowerLimit].compactMap(\.self) {
       _ = try Check.within(0...Self.largest, Double(amount), .rate)
     }
     _ = try Check.within(0...100, Double(shareOfEarnings ?? 100), .probability)

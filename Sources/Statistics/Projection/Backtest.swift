@@ -4,8 +4,6 @@
 /// years ahead from those years alone. Errors are on the working scale.
 struct Backtest {
   static let shortestTraining = 4
-  /// Another method must beat the last value by this share of its error to be preferred.
-  static let margin = 0.55
 
   let run: [Double]
   let scale: WorkingScale

@@ -21,6 +21,8 @@ struct PositionCursor {
   @inline(__always)
   mutating func step(over byte: UInt8) {
     if byte & 0xC0 == 0x80 {
+      // In text that is no UTF-8 it may stand between CR and LF, which are then two line ends.
+      afterReturn = false
       return
     }
     let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4

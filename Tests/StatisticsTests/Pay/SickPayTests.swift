@@ -134,6 +134,30 @@ struct SickPayTests {
     #expect(blank { try SickPayRule(weeklyRate: 1, shareOfEarnings: 101) } != nil)
   }
 
+  @Test("a rule is refused beyond its bounds and taken on them")
+  func bounds() {
+    func reason(
+      _ rate: Int = 1, limit: Int? = nil, share: Int? = nil, waiting: Int = 0, shortest: Int = 1
+    ) -> String? {
+      blank {
+        try SickPayRule(
+          weeklyRate: rate, lowerLimit: limit, shareOfEarnings: share, waitingDays: waiting,
+          shortestAbsence: shortest)
+      }
+    }
+    // A million pounds in pence, all of the earnings, a leap year.
+    let most = 100_000_000
+    for refused in [
+      reason(-1), reason(most + 1), reason(limit: -1), reason(limit: most + 1), reason(share: -1),
+      reason(share: 101), reason(waiting: -1), reason(waiting: 367), reason(shortest: -1),
+      reason(shortest: 367),
+    ] { #expect(refused?.contains("is not between 0 and") == true) }
+    for taken in [
+      reason(0), reason(most), reason(limit: 0), reason(limit: most), reason(share: 0),
+      reason(share: 100), reason(waiting: 366), reason(shortest: 366), reason(shortest: 0),
+    ] { #expect(taken == nil) }
+  }
+
   @Test("a table of earnings is answered under every rule")
   func calculator() {
     let method = Calculator.sickPay([("before", Self.before), ("after", Self.after)])
