@@ -244,6 +244,9 @@ expect "import killed at any moment: $words" 0 ""
 mkdir "$work/k2" && cp -r "$small/datasets" "$work/k2"
 run python3 Tests/Checks/kills.py build "$program" "$work/k2" "$kills"
 expect "build killed at any moment: $words" 0 ""
+mkdir "$work/k3" && cp -r "$small/datasets" "$work/k3"
+run python3 Tests/Checks/kills.py payments "$program" "$work/k3" "$kills"
+expect "a load of payments killed at any moment: $words" 0 ""
 
 # -- damage
 fresh

@@ -31,6 +31,7 @@ public enum NumberText {
   public static func shortest(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     guard value != 0 else { return "0" }
+    if let plain = hundredths(value) { return plain }
     var whole: [UInt8] = []
     var fraction: [UInt8] = []
     var power = 0
@@ -45,6 +46,31 @@ public enum NumberText {
       fraction = halves.count > 1 ? Array(halves[1]) : []
     }
     return (value < 0 ? "-" : "") + positional(whole: whole, fraction: fraction, power: power)
+  }
+
+  /// The text of a number that has at most two decimals and at most fifteen digits; nil for others.
+  ///
+  /// No two such texts read back as the same double, so that none is shorter.
+  private static func hundredths(_ value: Double) -> String? {
+    let scaled = (value.magnitude * 100).rounded()
+    guard scaled < 1e15, scaled / 100 == value.magnitude else { return nil }
+    var (rest, decimals) = (Int(scaled), 2)
+    while decimals > 0, rest % 10 == 0 {
+      rest /= 10
+      decimals -= 1
+    }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(20)
+    while rest > 0 || digits.count <= decimals {
+      if digits.count == decimals, decimals > 0 {
+        digits.append(UInt8(ascii: "."))
+        decimals = -1
+      }
+      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    }
+    if value < 0 { digits.append(UInt8(ascii: "-")) }
+    return String(decoding: digits.reversed(), as: UTF8.self)
   }
 
   private static func positional(whole: [UInt8], fraction: [UInt8], power: Int) -> String {

@@ -18,7 +18,7 @@ public struct Record: Sendable {
   /// Where the fields stand; only the first `count` count.
   @usableFromInline var fields: [FieldBounds] = []
   /// How many bytes are text of the file.
-  var textCount = 0
+  @usableFromInline var textCount = 0
   /// How many bytes are in use.
   var usedCount = 0
   var encoding = TextEncoding.utf8
@@ -70,7 +70,7 @@ public struct Record: Sendable {
   }
 
   /// How many of the first `bytes` are the record as it stands in the file.
-  public var textLength: Int { textCount }
+  @inlinable public var textLength: Int { textCount }
 
   /// The record as it stands in the file, quotes and all, without its line end.
   public var text: String {

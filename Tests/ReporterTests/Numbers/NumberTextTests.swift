@@ -17,6 +17,24 @@ struct NumberTextTests {
     #expect(Double(text) == value)
   }
 
+  @Test("of amounts of money are the amounts, up to fifteen digits and beyond")
+  func money() {
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+    for digits in 0..<5000 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      // Of one digit to fifteen.
+      let pence = Int(state >> 14) >> (digits % 50)
+      guard pence > 0, pence < 1_000_000_000_000_000 else { continue }
+      var text = "\(pence / 100).\(pence % 100 / 10)\(pence % 10)"
+      while text.hasSuffix("0") { text.removeLast() }
+      if text.hasSuffix(".") { text.removeLast() }
+      #expect(NumberText.shortest(Double(pence) / 100) == text)
+      #expect(NumberText.shortest(-Double(pence) / 100) == "-" + text)
+    }
+    #expect(NumberText.shortest(0.1 + 0.2) == "0.30000000000000004")
+    #expect(NumberText.shortest(1234.5678) == "1234.5678")
+  }
+
   @Test("round-trip any double")
   func roundTrip() {
     var state: UInt64 = 0x9E37_79B9_7F4A_7C15
