@@ -123,6 +123,9 @@ struct SickPayTests {
     #expect(blank { try SickAbsence(workingDays: -1, daysPerWeek: 5) } != nil)
     #expect(blank { try SickAbsence(workingDays: 1, daysPerWeek: 8) } != nil)
     #expect(blank { try SickAbsence(workingDays: 1, daysPerWeek: 0) } != nil)
+    #expect(blank { try SickAbsence(calendarDays: -1, daysPerWeek: 5) } != nil)
+    #expect(blank { try SickAbsence(calendarDays: 1, daysPerWeek: 8) } != nil)
+    #expect(blank { try SickAbsence(calendarDays: 1, daysPerWeek: 0) } != nil)
   }
 
   @Test("80% reaches the flat rate from £154.06")
