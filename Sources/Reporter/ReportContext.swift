@@ -24,6 +24,8 @@ public struct ReportContext: Sendable {
   public var payments: [String: PaymentPortrait] = [:]
   /// What the rows of each indicator have in common.
   let constants: [String: TidyRows.Constants]
+  /// Further places that the reader wants beside the one reported on.
+  public var further: ComparisonChoice?
   /// True where suppliers that are evidently organisations may be named.
   public var namesOrganisations = false
 

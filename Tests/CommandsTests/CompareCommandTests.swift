@@ -73,6 +73,27 @@ struct CompareCommandTests {
     #expect(refused.output.isEmpty)
   }
 
+  @Test("says what is noted of the groups that it compares, on the page and beside a table")
+  func notes() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let note = "Core cities: The eight English members: Birmingham"
+    let table = workspace.run("compare", "asc_net_adult_real", "--among", "core-cities")
+    #expect(table.words.contains(note) && !table.output.contains(note))
+    let page = workspace.run(
+      "compare", "asc_net_adult_real", "--with", "core-cities", "--format", "markdown")
+    #expect(page.output.contains(note))
+    // The county council, not the councils of its footprint.
+    let counties = workspace.run(
+      "compare", "asc_net_adult_real", "--with", "Surrey;Kent", "--format", "csv")
+    #expect(counties.code == 0 && counties.output.split(separator: "\n").count == 3)
+    let grounds = workspace.run(
+      "compare", "asc_net_adult_real", "--with", "footprint-surrey;footprint-suffolk", "--format",
+      "csv")
+    #expect(grounds.code == 0 && grounds.output.split(separator: "\n").count == 3)
+  }
+
   @Test("build writes the comparisons of publications.csv, and of every region with --all")
   func publishes() throws {
     let workspace = try SmallWorkspace()

@@ -53,7 +53,28 @@ struct PlacesCommandTests {
     #expect(ground.lines.count == 4 && ground.lines[3].hasPrefix("2023-04-01,Somerset,councils,"))
     // Counties have no member below them that is of the group.
     #expect(desk.run("places", "--members", "counties", "--format", "csv").lines.count == 22)
-    #expect(desk.run("places", "--groups", "--format", "csv").output.contains("core-cities,"))
+    let groups = desk.run("places", "--groups", "--format", "csv")
+    #expect(groups.output.contains("core-cities,Core cities,comparison,8,\"The eight English"))
+  }
+
+  /// The Surrey decision of 28 October 2025.
+  @Test("points councils to come to the ground that they will lie in")
+  func toCome() throws {
+    let desk = try Desk()
+    defer { desk.scratch.remove() }
+    for place in ["Surrey", "footprint-surrey", "Surrey footprint"] {
+      let past = desk.run("places", "--history", place, "--format", "csv")
+      #expect(
+        past.output.contains("2027-04-01,Surrey,new council,,West Surrey (code not yet published)")
+          || past.output.contains(
+            "2027-04-01,Surrey footprint,new council,,West Surrey (code not yet published)"),
+        "\(place): \(past.output)")
+    }
+    let unborn = desk.run("places", "--neighbours", "East Surrey")
+    #expect(unborn.code == 2)
+    #expect(
+      unborn.words.contains("East Surrey begins on 2027-04-01 and has no figures yet")
+        && unborn.words.contains("footprint-surrey"))
   }
 
   @Test("asked for two things at once, it says so")

@@ -32,6 +32,65 @@ struct ReportCommandTests {
     #expect(wales.words.contains("population.all"))
   }
 
+  @Test("sets a place beside those named, groups and lists in files among them, with their notes")
+  func setsBeside() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let plain = workspace.run("report", "Manchester").output
+    #expect(!plain.contains("## Beside "))
+    let beside = workspace.run("report", "Manchester", "--with", "Leeds;Salford")
+    #expect(beside.code == 0)
+    #expect(beside.output.contains("## Beside Leeds and Salford"))
+    // The published sheet: Manchester £629 and England £544 per adult in 2024-25.
+    #expect(beside.output.contains("| **Manchester** |"))
+    #expect(beside.output.contains("£629 in Manchester, £"))
+    let group = workspace.run("report", "Manchester", "--with", "core-cities")
+    #expect(group.output.contains("## Beside 7 places named"))
+    #expect(group.output.contains("Core cities: The eight English members: Birmingham"))
+    try workspace.write("list.csv", "place,why\nLeeds,big\nE08000006,near\n")
+    let listed = workspace.run("report", "Manchester", "--with", workspace.path + "/list.csv")
+    #expect(listed.output == beside.output)
+    try workspace.write("list.csv", "Leeds\nNowhere at all\n")
+    let wrong = workspace.run("report", "Manchester", "--with", workspace.path + "/list.csv")
+    #expect(wrong.code == 4 && wrong.words.contains("list.csv:2: no place has the name"))
+    let alone = workspace.run("report", "Manchester", "--with", "Manchester")
+    #expect(alone.code == 2 && alone.words.contains("a place other than Manchester"))
+    // A county runs other services than a city with one council.
+    let county = workspace.run("report", "Manchester", "--with", "Kent;Leeds")
+    #expect(county.output.contains("| Kent |") && county.code == 0)
+    let folder = workspace.run(
+      "report", "Manchester", "--with", "Leeds", "-o", workspace.path + "/beside")
+    #expect(folder.code == 0)
+    #expect(try workspace.text("beside/indicators.csv").contains("E08000035,Leeds,"))
+  }
+
+  @Test("writes of a footprint what its councils add up to, and which they were when")
+  func writesFootprints() throws {
+    let workspace = try SmallWorkspace(spending: ["rsx-2022-23", "rsx-2024-25"])
+    defer { workspace.scratch.remove() }
+    #expect(workspace.run("build").code == 0)
+    let report = workspace.run("report", "Cumbria footprint")
+    #expect(report.code == 0)
+    #expect(report.output.hasPrefix("# Cumbria footprint: what is spent"))
+    #expect(
+      report.output.contains("| 2023-04-01 | – | Cumberland and Westmorland and Furness |"))
+    #expect(workspace.run("report", "footprint-cumbria").output == report.output)
+    let published = workspace.run("report", "footprint-cumbria", "--boundaries", "published")
+    #expect(published.output == report.output)
+    let values = workspace.run(
+      "values", "--indicator", "asc_net_adult", "--place", "footprint-cumbria", "--format", "csv")
+    #expect(
+      values.output.contains("footprint-cumbria,Cumbria footprint,footprint,asc_net_adult,2022"))
+    let county = workspace.run("report", "Surrey")
+    #expect(county.output.contains("`placewise report footprint-surrey`"))
+    #expect(county.output.contains("East Surrey (code not yet published)"))
+    let plan = workspace.run("plan", "Kent and Medway", "--with", "footprint-surrey")
+    #expect(plan.code == 0 && plan.output.contains("### Beside Surrey footprint"))
+    let explained = workspace.run("explain", "footprint-cumbria", "asc_net_adult", "2022-23")
+    #expect(explained.code == 0 && explained.output.contains("E10000006"))
+  }
+
   @Test("a West Midlands total is a lower bound with the council that is missing")
   func namesMissingCouncils() throws {
     let workspace = try SmallWorkspace()

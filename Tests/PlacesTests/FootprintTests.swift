@@ -30,6 +30,49 @@ struct FootprintTests {
     #expect(register.footprints(of: "E08000003").isEmpty)
   }
 
+  @Test(
+    "are places of their own, told from the council of the same name by the word or the code",
+    arguments: [
+      ("Surrey footprint", "footprint-surrey"), ("footprint-surrey", "footprint-surrey"),
+      ("Footprint Surrey", "footprint-surrey"), ("Cumbria footprint", "footprint-cumbria"),
+      ("Kent and Medway footprint", "footprint-kent-and-medway"),
+      ("footprint-essex-southend-and-thurrock", "footprint-essex-southend-and-thurrock"),
+    ])
+  func grounds(text: String, code: String) throws {
+    let place = try #require(register.ground(text))
+    #expect(place.code == code && place.kind == .footprint && place.name.hasSuffix(" footprint"))
+    #expect(register[code] == place && place.isCurrent && !place.tier.isCouncil)
+  }
+
+  @Test("are never what the bare name of a council means, nor what a file's names mean")
+  func names() {
+    #expect(register.ground("Surrey") == nil && register.ground("Manchester footprint") == nil)
+    #expect(register.resolve("Surrey").place?.code == "E10000030")
+    // The county council ended in 2023; the name still means it.
+    #expect(register.resolve("Cumbria").place?.code == "E10000006")
+    #expect(register.resolve("Kent and Medway").place == nil)
+    #expect(register.ground(named: "Kent and Medway")?.code == "footprint-kent-and-medway")
+    for group in register.allGroups.filter(\.isFootprint) {
+      #expect(register.allGroups.filter { $0.code == group.code }.count == 1, "\(group.code)")
+    }
+  }
+
+  /// The Surrey decision of 28 October 2025: five districts become East Surrey, six West Surrey.
+  @Test("have councils to come with their day, and no code until one is published")
+  func newCouncils() throws {
+    let councils = register.newCouncils(on: "footprint-surrey")
+    #expect(councils.map(\.name) == ["East Surrey", "West Surrey"])
+    #expect(councils.allSatisfy { $0.startsOn.description == "2027-04-01" && $0.code == nil })
+    #expect(councils.map(\.takesOver.count) == [5, 6])
+    let districts = register.members(of: "footprint-surrey", level: .lowest).map(\.code)
+    #expect(councils.flatMap(\.takesOver).sorted() == districts)
+    #expect(register.newCouncil(named: "east surrey council")?.name == "East Surrey")
+    #expect(register.resolve("East Surrey").place == nil, "it is no place before it begins")
+    for council in register.newCouncils {
+      #expect(register.footprint(council.footprint) != nil, "\(council.name)")
+    }
+  }
+
   /// Codes are invented: none were published for the councils of 2027 when this was written.
   @Test("stay the same when rows for new councils are added, with the day on which they start")
   func toCome() throws {

@@ -41,6 +41,11 @@ struct RegisterStorageTests {
       #expect(rows.memberships.count == Shipped.rows.memberships.count)
       #expect(rows.neighbours == Shipped.rows.neighbours)
       #expect(rows.groups == Shipped.rows.groups)
+      #expect(rows.groups.contains { $0.code == "core-cities" && $0.note != nil })
+      #expect(Set(rows.newCouncils) == Set(Shipped.rows.newCouncils))
+      // Footprints stand among places as well, so that their figures have a name beside them.
+      let grounds = try connection.number("SELECT count(*) FROM place WHERE kind = 'footprint'")
+      #expect(grounds == rows.groups.filter(\.isFootprint).count)
       #expect(Set(rows.services) == Set(Shipped.rows.services))
       #expect(rows.services.count == Shipped.rows.services.count)
       #expect(Set(rows.duties) == Set(Shipped.rows.duties))

@@ -10,7 +10,7 @@ enum Shipped {
     var rows = RegisterRows()
     let datasets = Reference.package.appendingPathComponent("datasets")
     for part in RegisterPart.allCases {
-      let isCatalogue = [.groups, .bodies, .duties].contains(part)
+      let isCatalogue = [.groups, .newCouncils, .bodies, .duties].contains(part)
       let folder = isCatalogue ? "catalogue" : "places"
       let file = datasets.appendingPathComponent("\(folder)/\(part.rawValue).csv")
       let records = PlainCSV.records(at: file)

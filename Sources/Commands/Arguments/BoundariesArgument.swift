@@ -27,16 +27,19 @@ extension BoundariesArgument {
     on place: Place, _ boundaries: Boundaries, _ register: Register
   ) -> String? {
     guard place.tier.isCouncil else { return nil }
+    let ground = register.footprints(of: place.code).first.map {
+      "; the same ground before and after is \($0.group.code)"
+    }
     if let end = place.end {
       let next = register.successors(of: place.code).filter(\.isCurrent)
       guard !next.isEmpty else { return nil }
       return "\(place.name) ended on \(end); on today's boundaries its figures are in those of "
-        + PlaceArgument.list(next, "and")
+        + PlaceArgument.list(next, "and") + (ground ?? "")
     }
     guard boundaries == .published, let start = place.start else { return nil }
     let before = register.predecessors(of: place.code)
     guard !before.isEmpty else { return nil }
     return "\(place.name) began on \(start); what was published before is in the figures of "
-      + PlaceArgument.list(before, "and")
+      + PlaceArgument.list(before, "and") + (ground ?? "")
   }
 }

@@ -11,6 +11,7 @@ enum PlaceArgument {
   ///
   /// - Throws: `CommandFailure` with code 2 and the nearest names.
   static func resolve(_ text: String, in register: Register) throws -> Place {
+    if let ground = register.ground(text) { return ground }
     switch register.resolve(text) {
     case .found(let place): return place
     case .ambiguous(let places):
@@ -18,6 +19,13 @@ enum PlaceArgument {
         .usage,
         "'\(text)' may be \(list(places, "or")); give the code or more of the name")
     case .unknown(let nearest):
+      if let ground = register.ground(named: text) { return ground }
+      if let council = register.newCouncil(named: text) {
+        throw CommandFailure(
+          .usage,
+          "\(council.name) begins on \(council.startsOn) and has no figures yet; the ground that it "
+            + "lies in has: \(council.footprint)")
+      }
       let hint =
         nearest.isEmpty ? "'placewise places' lists all" : "did you mean \(list(nearest, "or"))?"
       throw CommandFailure(.usage, "no place has the name or code '\(text)'; \(hint)")

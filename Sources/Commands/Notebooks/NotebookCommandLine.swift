@@ -47,6 +47,11 @@ struct NotebookCommandLine {
     do { arguments = try Arguments(words + ["--format", "markdown"], for: command.spec) } catch {
       throw NotebookError(line: block.line, error.description)
     }
+    if let file = arguments.all("--with").first(where: WithArgument.namesFile) {
+      throw NotebookError(
+        line: block.line,
+        "found the file '\(file)' behind --with, which may not stand in a notebook")
+    }
     self.command = command
   }
 

@@ -133,11 +133,13 @@ final class NotebookRun {
     _ line: NotebookCommandLine, _ block: NotebookBlock, _ stem: String
   ) throws -> BlockResult {
     let isPlan = line.command.spec.name == "plan"
-    let context = try isPlan ? sharedPlanContext() : sharedContext()
+    var context = try isPlan ? sharedPlanContext() : sharedContext()
     guard let name = line.arguments.positional.first else {
       throw NotebookError(line: block.line, "'\(line.command.spec.name)' needs PLACE")
     }
     let place = try PlaceArgument.resolve(name, in: context.register)
+    context.further = try WithArgument.further(
+      line.arguments, beside: place, in: context.register)
     let files =
       isPlan ? PlanReport(context, place).files() : PlaceReport(context, place).files()
     let text = String(

@@ -14,9 +14,7 @@ enum CompareCommand: Command {
     options: [
       DayArgument.option,
       .init("--among", value: "GROUP", "the councils of a region, combined authority or group"),
-      .init(
-        "--with", value: "PLACE", repeats: true,
-        "a place named, or a group such as core-cities; give it several times, or several with ';'"),
+      WithArgument.option,
       .init("--neighbours", value: "PLACE", "a council and its similar councils of the same tier"),
       .init("--beside", value: "OUTCOME", "set spending beside this outcome, in four fields"),
       .init("--period", value: "PERIOD", "2024-25 or 2024 (default: the latest that most have)"),
@@ -33,6 +31,7 @@ enum CompareCommand: Command {
     let context = try ReportSource.context(session, on: boundaries)
     let (report, choice) = try report(arguments, context)
     for refusal in report.refusals { session.console.warn(refusal) }
+    if !choice.remark.isEmpty { session.console.say(choice.remark) }
     if arguments.value("--format") == "html" {
       try session.output.write(Array(report.page().utf8))
       return .done
@@ -120,27 +119,11 @@ enum CompareCommand: Command {
       }
       return ComparisonChoice(neighboursOf: place, in: register)
     }
-    let names = arguments.all("--with").flatMap { $0.split(separator: ";").map(String.init) }
-    var places: [Place] = []
-    for name in names {
-      // A named group stands for its councils; a region or combined authority for itself.
-      if let group = register.namedGroups.first(where: { $0.code == name || $0.name == name }) {
-        places += ComparisonChoice(among: group, in: register).places.filter { member in
-          !places.contains { $0.code == member.code }
-        }
-        continue
-      }
-      let place = try PlaceArgument.resolve(name, in: register)
-      guard place.kind != .otherArea else {
-        throw CommandFailure(
-          .usage, "\(place): it is no council or group of councils, so nothing is compared with it")
-      }
-      if !places.contains(where: { $0.code == place.code }) { places.append(place) }
-    }
+    let (places, groups) = try WithArgument.resolve(arguments, in: register)
     guard places.count > 1 else {
       throw CommandFailure(.usage, "--with needs at least two different places")
     }
-    return ComparisonChoice(with: places)
+    return ComparisonChoice(with: places, groups: groups)
   }
 
   /// Named places of different tiers are refused: a county's services beside a unitary's totals

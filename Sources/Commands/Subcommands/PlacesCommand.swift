@@ -35,7 +35,8 @@ enum PlacesCommand: Command {
     } else if let text = arguments.value("--neighbours") {
       try session.write(try neighbours(text, list, isWide: isWide, session))
     } else if let text = arguments.value("--history") {
-      let footprint = register.footprint(text)
+      let footprint =
+        register.footprint(text) ?? register.ground(text).flatMap { register.footprint($0.code) }
       try session.write(
         try footprint.map(list.history)
           ?? list.history(
@@ -132,6 +133,7 @@ struct PlaceList {
     for (group, validity) in register.footprints(of: place.code) {
       grid.append(
         validity.from?.description ?? "", place.name, "footprint", group.code, group.name)
+      if place.isCurrent { appendNewCouncils(on: group.code, place.name, to: &grid) }
     }
     return grid
   }
@@ -145,16 +147,27 @@ struct PlaceList {
         validity.from?.description ?? "", footprint.name, until,
         places.map(\.code).joined(separator: " "), places.map(\.name).joined(separator: ", "))
     }
+    appendNewCouncils(on: footprint.code, footprint.name, to: &grid)
     return grid
+  }
+
+  /// One row for each council that is to begin on the ground of a footprint.
+  private func appendNewCouncils(on footprint: String, _ name: String, to grid: inout Grid) {
+    for council in register.newCouncils(on: footprint) {
+      let remark = council.code == nil ? " (code not yet published)" : ""
+      grid.append(
+        council.startsOn.description, name, "new council", council.code ?? "",
+        council.name + remark)
+    }
   }
 
   /// One row for each group.
   var groups: Grid {
-    var grid = Grid(["group", "name", "kind", "members"])
+    var grid = Grid(["group", "name", "kind", "members", "note"])
     for group in register.allGroups {
       grid.append([
         .text(group.code), .text(group.name), .text(group.kind),
-        .int(register.members(of: group.code).count),
+        .int(register.members(of: group.code).count), .words(group.note),
       ])
     }
     return grid

@@ -11,16 +11,18 @@ enum PlanCommand: Command {
     options: [
       DayArgument.option,
       .init("--coverage", "instead: how often reality fell within projected ranges, as CSV"),
+      WithArgument.option,
       BoundariesArgument.option,
     ],
     examples: [
       "placewise plan \"Greater Manchester\"", "placewise plan Leeds -o plan-folder",
       "placewise plan Leeds --format html -o plan.html",
+      "placewise plan Leeds --with \"Bradford;Sheffield\"",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
     let boundaries = try BoundariesArgument.resolve(arguments)
-    let context = try ReportSource.context(session, withPlans: true, on: boundaries)
+    var context = try ReportSource.context(session, withPlans: true, on: boundaries)
     if arguments.isSet("--coverage") {
       let review = ProjectionReview(context.catalogue, context.table, learns: true)
       try Output(path: arguments.value("--output")).write(CoverageText.csv(review))
@@ -33,6 +35,7 @@ enum PlanCommand: Command {
     if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
       session.console.say(said)
     }
+    context.further = try WithArgument.further(arguments, beside: place, in: context.register)
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))

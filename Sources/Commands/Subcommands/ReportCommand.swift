@@ -11,11 +11,14 @@ enum ReportCommand: Command {
       .init(
         "--suppliers", value: "none|organisations",
         "who may be named of those paid (default: none)"),
+      WithArgument.option,
       BoundariesArgument.option,
     ],
     examples: [
       "placewise report Leeds", "placewise report \"Greater Manchester\" -o report-folder",
       "placewise report Leeds --format html -o leeds.html",
+      "placewise report Leeds --with Bradford --with core-cities",
+      "placewise report footprint-surrey",
     ])
 
   static func run(_ arguments: Arguments, _ session: Session) throws -> ExitCode {
@@ -26,6 +29,7 @@ enum ReportCommand: Command {
     if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
       session.console.say(said)
     }
+    context.further = try WithArgument.further(arguments, beside: place, in: context.register)
     guard PlaceReport.hasFigures(context, place) else {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))

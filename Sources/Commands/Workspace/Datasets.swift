@@ -71,9 +71,10 @@ struct Datasets: Sendable {
     for file in files where file.reading.layout == "places" {
       rows.merge(try part(try open(file), context))
     }
-    let groups = Workspace.join(workspace.catalogue, "groups.csv")
-    if FileManager.default.fileExists(atPath: groups) {
-      rows.merge(try part(try OpenedFile(groups), context))
+    for name in ["groups.csv", "new-councils.csv"] {
+      let file = Workspace.join(workspace.catalogue, name)
+      guard FileManager.default.fileExists(atPath: file) else { continue }
+      rows.merge(try part(try OpenedFile(file), context))
     }
     return (Register(rows), rows)
   }
@@ -103,5 +104,6 @@ extension RegisterRows {
     memberships += other.memberships
     neighbours += other.neighbours
     groups += other.groups
+    newCouncils += other.newCouncils
   }
 }

@@ -13,6 +13,9 @@ extension IndicatorValue {
   /// What is noted of a value that is the sum of predecessors' figures.
   static let restatedNote = "restated on today's boundary"
 
+  /// What is noted of a footprint's value that is not there: addition would be wrong.
+  public static let notAddedNote = "does not add up over councils"
+
   /// True where predecessors' figures were summed onto today's boundary.
   public var isRestated: Bool { note.hasPrefix(Self.restatedNote) }
 }
@@ -22,7 +25,7 @@ extension IndicatorTable {
   ///
   /// On published ones a council has no value from before it began, except what a publisher gives
   /// for its ground, and its trend is not said where years were left out: it was found with them.
-  /// Sums of regions, combined authorities and the nation are the same on both.
+  /// Sums of regions, combined authorities, footprints and the nation are the same on both.
   public func on(_ boundaries: Boundaries, _ register: Register) -> IndicatorTable {
     guard boundaries == .published else { return self }
     var table = IndicatorTable()

@@ -133,8 +133,9 @@ public struct Comparison: Sendable {
       let pooled = PooledValue.of(others.compactMap(\.1))
       found.append(
         ComparisonBenchmark(
-          kind: .neighbours, name: "Neighbours", value: pooled,
-          basis: pooled != nil ? "the neighbours together" : "cannot be made from their rates"))
+          kind: .neighbours, name: choice.others, value: pooled,
+          basis: pooled != nil
+            ? "the \(choice.others.lowercased()) together" : "cannot be made from their rates"))
     }
     return found
   }

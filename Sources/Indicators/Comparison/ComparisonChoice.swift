@@ -13,6 +13,8 @@ public struct ComparisonChoice: Sendable {
   public let subject: Place?
   /// What must be said of the choice: how many neighbours are left; `""` for nothing.
   public private(set) var remark = ""
+  /// What the places beside the subject are called together.
+  let others: String
 
   /// The councils of a group.
   ///
@@ -23,6 +25,15 @@ public struct ComparisonChoice: Sendable {
       .filter { $0.tier.isCouncil && $0.country == "E92000001" }
     self.group = group
     subject = nil
+    others = group.name
+    remark = Self.remark([group])
+  }
+
+  /// What is noted of groups, each after its name.
+  private static func remark(_ groups: [PlaceGroup]) -> String {
+    groups.compactMap { group in
+      group.note.map { "\(group.name): \($0)" + ($0.hasSuffix(".") ? "" : ".") }
+    }.joined(separator: " ")
   }
 
   /// A place and its similar places of the same tier.
@@ -38,14 +49,27 @@ public struct ComparisonChoice: Sendable {
     }
     group = nil
     subject = place
+    others = "Neighbours"
   }
 
-  /// Places named one by one.
-  public init(with places: [Place]) {
+  /// Places named one by one, and the groups among them.
+  public init(with places: [Place], groups: [PlaceGroup] = []) {
     title = places.map(\.name).joined(separator: ", ")
     self.places = places
     group = nil
     subject = nil
+    others = "Others"
+    remark = Self.remark(groups)
+  }
+
+  /// A place and others that were named to stand beside it.
+  public init(_ place: Place, beside others: [Place], groups: [PlaceGroup] = []) {
+    title = "\(place.name) beside " + others.map(\.name).joined(separator: ", ")
+    places = [place] + others
+    group = nil
+    subject = place
+    self.others = "Others"
+    remark = Self.remark(groups)
   }
 
   /// The same choice on a day: the councils that stood where those chosen stand today.
@@ -67,6 +91,7 @@ public struct ComparisonChoice: Sendable {
     self.places = places
     group = choice.group
     subject = choice.subject
+    others = choice.others
     remark = choice.remark
   }
 
@@ -105,6 +130,7 @@ public struct ComparisonChoice: Sendable {
 
   private static func key(_ place: Place, _ comparability: String) -> String? {
     guard comparability != "none" else { return nil }
+    if place.kind == .footprint { return place.kind.rawValue }
     switch place.tier {
     case .combined, .region: return place.tier.rawValue
     case .country, .area, .body: return nil
@@ -124,6 +150,7 @@ public struct ComparisonPart: Hashable, Sendable {
     let tiers = Set(places.map(\.tier))
     if tiers.contains(.combined) { return "Combined authorities" }
     if tiers.contains(.region) { return "Regions" }
+    if tiers.contains(.area) { return "Footprints of old counties" }
     if tiers == [.lower] { return "District councils" }
     if tiers == [.single] { return "Councils that run all services" }
     return tiers == [.upper] ? "County councils" : "Councils with social care duties"

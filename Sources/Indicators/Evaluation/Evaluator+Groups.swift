@@ -10,8 +10,17 @@ extension Evaluator {
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
     guard site.place.kind.isGroup else { return nil }
+    for members in grounds(of: site, on: period.start) {
+      if let figure = recomputed(column, members, slice, period) { return figure }
+    }
+    return nil
+  }
+
+  private func recomputed(
+    _ column: Int, _ members: [Site], _ slice: Int, _ period: Period
+  ) -> Figure? {
     var (above, below, units) = (0.0, 0.0, 0.0)
-    for member in members(of: site) where hasDuty(column, member, period) {
+    for member in members where hasDuty(column, member, period) {
       guard let figure = read(column, member.slot, slice),
         let value = figure.value, let count = figure.numerator,
         let denominator = figure.denominator, denominator > 0,
@@ -48,25 +57,57 @@ extension Evaluator {
   ) -> Figure {
     let own = evaluate(inner, site, period)
     guard own.value == nil, site.place.kind.isGroup else { return own }
+    var best: Figure?
+    for members in grounds(of: site, on: period.start) {
+      guard let sum = sum(inner, members, period) else { continue }
+      if !sum.isPartial { return sum }
+      if (sum.coverage ?? 0) > (best?.coverage ?? 0) { best = sum }
+    }
+    return best ?? own
+  }
+
+  /// A formula of each of some councils, summed; nil where none of them has a value.
+  private mutating func sum(
+    _ inner: Term, _ members: [Site], _ period: Period
+  ) -> Figure? {
     var total = Figure.notApplicable
     var coverage = Coverage()
-    for member in members(of: site) {
+    for member in members {
       let figure = evaluate(inner, member, period)
       if figure.isNotApplicable { continue }
       coverage.add(people: residents(member, period), isHeld: figure.value != nil)
       if let value = figure.value { total = .sum(total, Figure(value, figure.status)) }
     }
-    guard coverage.held > 0 else { return own }
+    guard coverage.held > 0 else { return nil }
     total.coverage = coverage.share
     if coverage.held < coverage.councils {
       total.status.insert(.notAvailable)
-      noteResidents(of: members(of: site), period)
+      noteResidents(of: members, period)
     }
     return total
+  }
+
+  /// The councils that cover a group: today's, or of a footprint those of the day as well.
+  ///
+  /// Figures of a footprint are summed over the councils that there were, so that its ground is the
+  /// same before and after they change. A publisher may have given them for the councils of today
+  /// instead: those come second.
+  mutating func grounds(of site: Site, on day: Day) -> [[Site]] {
+    guard site.place.kind == .footprint else { return [members(of: site)] }
+    let key = PlaceDay(site, day)
+    if let known = groundsOf[key] { return known }
+    let then = sites(of: register.members(of: site.place.code, on: day, level: .all))
+    let today = members(of: site)
+    let isSame = then.map(\.slot) == today.map(\.slot)
+    let found = then.isEmpty || isSame ? [today] : [then, today]
+    groundsOf[key] = found
+    return found
   }
 }
 
 extension PlaceKind {
   /// True for groups of councils whose figures are made from those of their members.
-  var isGroup: Bool { self == .region || self == .combinedAuthority || self == .area }
+  var isGroup: Bool {
+    self == .region || self == .combinedAuthority || self == .area || self == .footprint
+  }
 }

@@ -108,10 +108,23 @@ extension Evaluator {
   private static let county = PlaceKind.allCases.firstIndex(of: .county) ?? 0
 
   /// The sum over the members of a group that have the duty, with the share of people covered.
+  ///
+  /// Of a footprint the councils of the day, or today's where those give more of it.
   private mutating func summed(
     _ column: Int, _ site: Site, _ slice: Int, _ period: Period
   ) -> Figure? {
-    let members = members(of: site)
+    var best: Figure?
+    for members in grounds(of: site, on: period.start) {
+      guard let sum = summed(column, members, period) else { continue }
+      if sum.coverage == 1 { return sum }
+      if best == nil || (sum.coverage ?? 0) > (best?.coverage ?? 0) { best = sum }
+    }
+    return best
+  }
+
+  private mutating func summed(
+    _ column: Int, _ members: [Site], _ period: Period
+  ) -> Figure? {
     var total = Figure.notApplicable
     var coverage = Coverage()
     for member in members where !isCountedAbove(column, member.place, members) {
@@ -228,7 +241,8 @@ extension Evaluator {
   ) -> [(site: Site, isWider: Bool)] {
     let key = PlaceDay(site, day)
     if let known = bodiesOf[key] { return known }
-    let councils = site.place.tier.isCouncil ? [site] : members(of: site)
+    let councils =
+      site.place.tier.isCouncil ? [site] : grounds(of: site, on: day).first ?? []
     let codes = Set(councils.map(\.place.code))
     var found: [(site: Site, isWider: Bool)] = []
     for (body, isWider) in catalogue.bodies.serving(codes, on: day) where !codes.contains(body) {

@@ -25,6 +25,7 @@ public struct Evaluator: Sendable {
   /// The predecessors of places on a day, and the bodies that serve them: both are asked for again
   /// and again.
   var predecessorsOf: [PlaceDay: Predecessors] = [:]
+  var groundsOf: [PlaceDay: [[Site]]] = [:]
   var bodiesOf: [PlaceDay: [(site: Site, isWider: Bool)]] = [:]
   let population: Int?
   private let deflator: Deflator?

@@ -24,14 +24,14 @@ public struct IndicatorRun: Sendable {
   }
 
   /// England's places: its councils, today's and those of the figures' time, regions, combined
-  /// authority areas and the nation.
+  /// authority areas, footprints and the nation.
   private static func isComputed(_ place: Place) -> Bool {
     guard place.code == "E92000001" || place.country == "E92000001" else { return false }
     switch place.tier {
     case .single, .upper, .lower, .region, .combined: return true
     case .country: return place.code == "E92000001"
     case .body: return true
-    case .area: return false
+    case .area: return place.kind == .footprint
     }
   }
 
@@ -114,7 +114,7 @@ public struct IndicatorRun: Sendable {
     case "body": false
     case "upper": place.tier != .lower
     case "lower": place.tier == .lower || place.tier == .single
-    case "group": place.tier == .combined || place.tier == .region
+    case "group": place.tier == .combined || place.tier == .region || place.kind == .footprint
     case "council": place.tier.isCouncil
     default: true
     }
@@ -184,6 +184,11 @@ public struct IndicatorRun: Sendable {
       value.note = "the count is above what it is of"
     }
     if figure.isRestated { value.note = IndicatorValue.restatedNote }
+    if place.kind == .footprint, figure.value == nil, figure.coverage == nil,
+      !figure.status.contains(.notApplicable), value.note.isEmpty
+    {
+      value.note = IndicatorValue.notAddedNote
+    }
     return value
   }
 }

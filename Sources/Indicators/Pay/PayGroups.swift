@@ -10,7 +10,7 @@ enum PayGroups {
       return register.places.filter {
         $0.isCurrent && $0.tier == .lower && $0.county == group.code
       }.map(\.code)
-    case .region, .combinedAuthority:
+    case .region, .combinedAuthority, .footprint:
       return register.members(of: group.code, level: .lowest).map(\.code)
     case .country where group.code != "K02000001":
       return councils(in: register) { $0 == group.code }

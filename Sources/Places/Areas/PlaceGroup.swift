@@ -9,10 +9,29 @@ public struct PlaceGroup: Hashable, Sendable {
   /// The kind of the place, or `comparison`, `footprint`, `kind`.
   public let kind: String
 
+  /// What a reader should know of the group, shown where it is used.
+  public let note: String?
+
   /// Makes a group from its row.
-  public init(code: String, name: String, kind: String) {
+  public init(code: String, name: String, kind: String, note: String? = nil) {
     self.code = code
     self.name = name
     self.kind = kind
+    self.note = note
+  }
+}
+
+extension PlaceGroup {
+  /// What `kind` says of a footprint.
+  static let footprint = "footprint"
+
+  /// True for the ground of an old county.
+  public var isFootprint: Bool { kind == Self.footprint }
+
+  /// The place that a footprint is: it has figures of its own, and no council.
+  var ground: Place {
+    Place(
+      code: code, name: "\(name) footprint", kind: .footprint, tier: .area, country: "E92000001",
+      note: note)
   }
 }

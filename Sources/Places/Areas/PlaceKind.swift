@@ -28,6 +28,8 @@ public enum PlaceKind: String, CaseIterable, Sendable {
   case combinedAuthority = "combined-authority"
   /// An area without a council: a metropolitan county, part of London, countries together.
   case area
+  /// The ground of an old county: the same whatever councils there are.
+  case footprint
   /// A combined authority as a body that spends money.
   case combinedAuthorityBody = "combined-authority-body"
   /// A police force.
@@ -66,6 +68,7 @@ extension PlaceKind {
     case .country: "country"
     case .combinedAuthority: "combined authority area"
     case .area: "area"
+    case .footprint: "footprint"
     case .combinedAuthorityBody: "combined authority"
     case .police: "police force"
     case .fire: "fire and rescue authority"

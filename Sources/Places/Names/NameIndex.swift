@@ -24,7 +24,9 @@ struct NameIndex: Sendable {
       note(index, in: &exact[folded, default: []])
       note(index, in: &cores[Designation(folded: folded).core, default: []])
     }
-    for (index, place) in places.enumerated() { add(place.name, index) }
+    for (index, place) in places.enumerated() where place.kind != .footprint {
+      add(place.name, index)
+    }
     for spelling in spellings {
       if let index = indexByCode[spelling.place] { add(spelling.name, index) }
     }

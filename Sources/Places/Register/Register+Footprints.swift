@@ -24,8 +24,41 @@ extension Register {
 
   /// The footprint with this code or name, or nil.
   public func footprint(_ text: String) -> PlaceGroup? {
-    let footprints = namedGroups.filter { $0.kind == "footprint" }
+    let footprints = namedGroups.filter(\.isFootprint)
     return footprints.first { $0.code == text }
       ?? footprints.first { $0.code == "footprint-" + text }
+  }
+
+  /// The place that a footprint is, by its code or by its name with the word `footprint`.
+  ///
+  /// The bare name of a county is never taken for its footprint: it means the council, also one
+  /// that has ended.
+  public func ground(_ text: String) -> Place? {
+    let slug = SlugIndex.slug(text)
+    let word = PlaceGroup.footprint
+    guard slug.hasPrefix("\(word)-") || slug.hasSuffix("-\(word)") else { return nil }
+    if let place = self[slug], place.kind == .footprint { return place }
+    return ground(named: String(slug.dropLast(word.utf8.count + 1)))
+  }
+
+  /// The footprint with a name that no council and no area bears: `Kent and Medway`.
+  public func ground(named text: String) -> Place? {
+    let slug = SlugIndex.slug(text)
+    let found = namedGroups.filter { $0.isFootprint && SlugIndex.slug($0.name) == slug }
+    return found.count == 1 ? self[found[0].code] : nil
+  }
+
+  /// The councils that begin on the ground of a footprint on days to come, by day and name.
+  public func newCouncils(on footprint: String) -> [NewCouncil] {
+    newCouncils.filter { $0.footprint == footprint }
+  }
+
+  /// The council to come with a name, or nil.
+  public func newCouncil(named text: String) -> NewCouncil? {
+    let slug = SlugIndex.slug(text)
+    return newCouncils.first { council in
+      let name = SlugIndex.slug(council.name)
+      return slug == name || slug == "\(name)-council" || council.code == text
+    }
   }
 }

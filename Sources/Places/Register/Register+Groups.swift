@@ -42,7 +42,7 @@ extension Register {
 
   /// All groups: the places that others belong to, then comparison groups and footprints.
   public var allGroups: [PlaceGroup] {
-    places.filter { membersByGroup[$0.code] != nil }.map {
+    places.filter { $0.kind != .footprint && membersByGroup[$0.code] != nil }.map {
       PlaceGroup(code: $0.code, name: $0.name, kind: $0.kind.rawValue)
     } + namedGroups
   }

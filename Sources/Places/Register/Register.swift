@@ -15,6 +15,9 @@ public final class Register: Sendable {
   /// All comparison groups and footprints in the order of their codes.
   public let namedGroups: [PlaceGroup]
 
+  /// Councils that begin on days to come, by day and name.
+  public let newCouncils: [NewCouncil]
+
   let indexByCode: [String: Int]
   private let otherByCode: [String: Place]
   let otherCodes: [String: [OtherCode]]
@@ -38,6 +41,8 @@ public final class Register: Sendable {
   public init(_ rows: RegisterRows) {
     var unique: [String: Place] = [:]
     for place in rows.places { unique[place.code] = place }
+    // A footprint is a place as well: no name leads to it but its own.
+    for group in rows.groups where group.isFootprint { unique[group.code] = group.ground }
     let all = unique.values.sorted { $0.code < $1.code }
     let places = all.filter { $0.kind != .otherArea }
     self.places = places
@@ -46,6 +51,7 @@ public final class Register: Sendable {
     indexByCode = Dictionary(
       uniqueKeysWithValues: places.enumerated().map { ($1.code, $0) })
     namedGroups = rows.groups.sorted { $0.code < $1.code }
+    newCouncils = rows.newCouncils.sorted { ($0.startsOn, $0.name) < ($1.startsOn, $1.name) }
     otherCodes = Dictionary(grouping: rows.codes) { Self.normalised($0.value) }
     codesByPlace = Dictionary(grouping: rows.codes, by: \.place)
     membersByGroup = Dictionary(grouping: rows.memberships, by: \.group)

@@ -14,6 +14,8 @@ public enum RegisterPart: String, CaseIterable, Sendable {
   case neighbours
   /// Comparison groups and footprints, with their members.
   case groups
+  /// Councils that begin on days to come.
+  case newCouncils = "new-councils"
   /// Which bodies run services for which councils.
   case bodies
   /// Which kinds of council run which services.
@@ -35,6 +37,8 @@ extension RegisterPart {
     case .members: ["place", "group_code", "valid_from", "valid_to"]
     case .neighbours: ["place", "rank", "neighbour"]
     case .groups: ["group_code", "name", "kind", "members", "valid_from", "valid_to", "note"]
+    case .newCouncils:
+      ["name", "kind", "starts_on", "footprint", "code", "takes_over", "source", "note"]
     case .bodies:
       ["body", "services", "members", "valid_from", "valid_to", "confidence", "note"]
     case .duties: ["service", "kind", "role", "from", "to", "note"]

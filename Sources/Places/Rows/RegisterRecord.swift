@@ -60,6 +60,15 @@ struct RegisterRecord {
       old: try text(0), new: try text(1), changedOn: day, isWhole: fields[3] == "yes")
   }
 
+  func newCouncil() throws(RegisterRowError) -> NewCouncil {
+    guard let kind = PlaceKind(rawValue: fields[1]) else { throw failure(1, "a kind of place") }
+    guard let day = try day(2) else { throw failure(2, "a day such as 2027-04-01") }
+    return NewCouncil(
+      name: try text(0), kind: kind, startsOn: day, footprint: try text(3), code: optional(4),
+      takesOver: fields[5].split(separator: ";").map(String.init), source: try text(6),
+      note: optional(7))
+  }
+
   /// One row names several services and several councils: each pair is a row of its own.
   func services() throws(RegisterRowError) -> [BodyService] {
     let body = try text(0)

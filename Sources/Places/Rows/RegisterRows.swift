@@ -21,6 +21,9 @@ public struct RegisterRows: Sendable, Equatable {
   /// Comparison groups and footprints.
   public var groups: [PlaceGroup] = []
 
+  /// Councils that begin on days to come.
+  public var newCouncils: [NewCouncil] = []
+
   /// Which bodies run services for which councils.
   public var services: [BodyService] = []
 
@@ -60,6 +63,7 @@ extension RegisterRows {
         Neighbour(
           place: try record.text(0), rank: try record.rank(1), neighbour: try record.text(2)))
     case .groups: try appendGroup(record)
+    case .newCouncils: newCouncils.append(try record.newCouncil())
     case .bodies: services.append(contentsOf: try record.services())
     case .duties: duties.append(try record.duty())
     }
@@ -68,10 +72,18 @@ extension RegisterRows {
   /// A group stands in one row for each span of days with the same members.
   private mutating func appendGroup(_ record: RegisterRecord) throws(RegisterRowError) {
     let group = PlaceGroup(
-      code: try record.text(0), name: try record.text(1), kind: try record.text(2))
+      code: try record.text(0), name: try record.text(1), kind: try record.text(2),
+      note: record.optional(6))
     let members = try record.text(3).split(separator: ";")
     let validity = try record.validity(4)
-    if groups.last != group { groups.append(group) }
+    if groups.last?.code != group.code {
+      groups.append(group)
+    } else if let last = groups.popLast() {
+      // The latest span has the last word.
+      groups.append(
+        PlaceGroup(
+          code: group.code, name: group.name, kind: group.kind, note: group.note ?? last.note))
+    }
     for member in members {
       memberships.append(Membership(place: String(member), group: group.code, validity: validity))
     }

@@ -4,7 +4,27 @@ import Store
 public enum PlacesSchema {
   /// The steps that make them.
   public static let part = SchemaPart(
-    name: "places", migrations: [Migration(name: "register", sql: register)])
+    name: "places",
+    migrations: [
+      Migration(name: "register", sql: register),
+      Migration(name: "notes-and-new-councils", sql: notesAndNewCouncils),
+    ])
+
+  private static let notesAndNewCouncils = """
+    ALTER TABLE place_group ADD COLUMN note TEXT;
+
+    CREATE TABLE new_council (
+      name TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      starts_on TEXT NOT NULL,
+      footprint TEXT NOT NULL,
+      code TEXT,
+      takes_over TEXT NOT NULL,
+      source TEXT NOT NULL,
+      note TEXT,
+      PRIMARY KEY (name, starts_on)
+    ) STRICT, WITHOUT ROWID;
+    """
 
   /// `place_member.group_code` refers to no table: a group is a place or stands in `place_group`.
   private static let register = """

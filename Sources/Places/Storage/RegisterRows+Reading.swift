@@ -12,6 +12,7 @@ extension RegisterRows {
     try readMemberships(connection)
     try readServices(connection)
     try readDuties(connection)
+    try readNewCouncils(connection)
     let names = try connection.prepare(
       "SELECT name, place, source FROM place_alias ORDER BY name, place")
     while try names.step() {
@@ -31,7 +32,7 @@ extension RegisterRows {
       """
       SELECT code, name, kind, tier, country, region, county, combined_authority, ecode,
         start_on, end_on, note
-      FROM place ORDER BY code
+      FROM place WHERE kind <> 'footprint' ORDER BY code
       """)
     while try rows.step() {
       guard let kind = PlaceKind(rawValue: rows.text(2)),
@@ -75,9 +76,13 @@ extension RegisterRows {
   }
 
   private mutating func readMemberships(_ connection: borrowing Connection) throws(StoreError) {
-    let named = try connection.prepare("SELECT code, name, kind FROM place_group ORDER BY code")
+    let named = try connection.prepare(
+      "SELECT code, name, kind, note FROM place_group ORDER BY code")
     while try named.step() {
-      groups.append(PlaceGroup(code: named.text(0), name: named.text(1), kind: named.text(2)))
+      groups.append(
+        PlaceGroup(
+          code: named.text(0), name: named.text(1), kind: named.text(2),
+          note: named.optionalText(3)))
     }
     let rows = try connection.prepare(
       """
@@ -87,6 +92,25 @@ extension RegisterRows {
     while try rows.step() {
       memberships.append(
         Membership(place: rows.text(0), group: rows.text(1), validity: rows.validity(2)))
+    }
+  }
+
+  private mutating func readNewCouncils(_ connection: borrowing Connection) throws(StoreError) {
+    let rows = try connection.prepare(
+      """
+      SELECT name, kind, starts_on, footprint, code, takes_over, source, note FROM new_council
+      ORDER BY name, starts_on
+      """)
+    while try rows.step() {
+      guard let kind = PlaceKind(rawValue: rows.text(1)), let day = Day(rows.text(2)) else {
+        throw Self.damage("new_council", rows.text(0), connection.path)
+      }
+      newCouncils.append(
+        NewCouncil(
+          name: rows.text(0), kind: kind, startsOn: day, footprint: rows.text(3),
+          code: rows.optionalText(4),
+          takesOver: rows.text(5).split(separator: ";").map(String.init),
+          source: rows.text(6), note: rows.optionalText(7)))
     }
   }
 

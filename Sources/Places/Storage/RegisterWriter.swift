@@ -14,20 +14,23 @@ public enum RegisterWriter {
     to connection: borrowing Connection
   ) throws(StoreError) {
     try connection.execute("PRAGMA defer_foreign_keys = ON")
-    if parts.contains(.places) { try write(rows.places, to: connection) }
+    if parts.contains(.places) {
+      try connection.execute("DELETE FROM place WHERE kind <> 'footprint'")
+      try write(rows.places, to: connection)
+    }
     if parts.contains(.codes) { try write(rows.codes, to: connection) }
     if parts.contains(.aliases) { try write(rows.spellings, to: connection) }
     if parts.contains(.successors) { try write(rows.successions, to: connection) }
     if parts.contains(.neighbours) { try write(rows.neighbours, to: connection) }
     if parts.contains(.bodies) { try write(rows.services, to: connection) }
     if parts.contains(.duties) { try write(rows.duties, to: connection) }
+    if parts.contains(.newCouncils) { try write(rows.newCouncils, to: connection) }
     try writeMemberships(rows, parts, to: connection)
   }
 
   private static func write(
     _ places: [Place], to connection: borrowing Connection
   ) throws(StoreError) {
-    try connection.execute("DELETE FROM place")
     var insert = try BulkInsert(
       connection, table: "place",
       columns: [
@@ -147,6 +150,28 @@ public enum RegisterWriter {
     }
   }
 
+  private static func write(
+    _ councils: [NewCouncil], to connection: borrowing Connection
+  ) throws(StoreError) {
+    try connection.execute("DELETE FROM new_council")
+    var insert = try BulkInsert(
+      connection, table: "new_council",
+      columns: [
+        "name", "kind", "starts_on", "footprint", "code", "takes_over", "source", "note",
+      ])
+    for council in councils {
+      insert.set(council.name, at: 0)
+      insert.set(council.kind.rawValue, at: 1)
+      insert.set(council.startsOn.description, at: 2)
+      insert.set(council.footprint, at: 3)
+      insert.set(present: council.code, at: 4)
+      insert.set(council.takesOver.joined(separator: ";"), at: 5)
+      insert.set(council.source, at: 6)
+      insert.set(present: council.note, at: 7)
+      try insert.insert()
+    }
+  }
+
   /// Members of places and members of named groups share a table and are replaced apart.
   private static func writeMemberships(
     _ rows: RegisterRows, _ parts: Set<RegisterPart>, to connection: borrowing Connection
@@ -158,13 +183,17 @@ public enum RegisterWriter {
     if parts.contains(.groups) {
       try connection.execute("DELETE FROM place_member WHERE \(named); DELETE FROM place_group")
       var insert = try BulkInsert(
-        connection, table: "place_group", columns: ["code", "name", "kind"])
+        connection, table: "place_group", columns: ["code", "name", "kind", "note"])
       for group in rows.groups {
         insert.set(group.code, at: 0)
         insert.set(group.name, at: 1)
         insert.set(group.kind, at: 2)
+        insert.set(present: group.note, at: 3)
         try insert.insert()
       }
+      // A footprint has figures of its own, so it is a place as well.
+      try connection.execute("DELETE FROM place WHERE kind = 'footprint'")
+      try write(rows.groups.filter(\.isFootprint).map(\.ground), to: connection)
     }
     let groups = Set(rows.groups.map(\.code))
     var insert = try BulkInsert(

@@ -11,7 +11,7 @@ struct PlaceBodies {
   ]
 
   func write(_ story: inout PlaceStory, _ document: inout MarkdownDocument) {
-    if story.place.tier == .combined || story.place.tier == .region {
+    if story.isJoined {
       writeGroup(&story, &document)
     } else if story.place.tier.isCouncil {
       writeCouncil(&story, &document)

@@ -39,7 +39,7 @@ struct PlaceConnection {
 
   private func absence(_ story: PlaceStory) -> MarkdownText {
     switch story.place.tier {
-    case .combined, .region:
+    case .combined, .region, .area:
       "Library and survey figures are published for councils, and a rate is never averaged over "
         + "them: the councils’ reports have them."
     case .lower:

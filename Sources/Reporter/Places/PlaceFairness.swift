@@ -114,7 +114,7 @@ struct PlaceFairness {
     case .lower:
       "Schools and young people are counted by county: the county council’s report has the gaps "
         + "between pupils."
-    case .combined, .region:
+    case .combined, .region, .area:
       "Gaps between pupils are published for councils, and a rate is never averaged over them: "
         + "the councils’ reports have them."
     default: "No gap between groups of people is held for \(story.name)."

@@ -24,6 +24,7 @@ struct PlaceHoldings {
         + "2022. Spending by line is held from 2022 to 2023.")
     if let sentence = outcomes(story) { document.paragraph(sentence) }
     if let sentence = members(story, gaps) { document.paragraph(sentence) }
+    PlaceGround(story).write(&document)
   }
 
   private static func lineState(_ value: IndicatorValue?, _ story: PlaceStory) -> MarkdownText {

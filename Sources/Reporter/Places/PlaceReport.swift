@@ -51,6 +51,10 @@ public struct PlaceReport {
     PlacePrevention().write(&story, &document)
     PlaceDrivers().write(&story, &document)
     PlaceOutcomes().write(&story, &document)
+    if let beside = PlacesBeside(story) {
+      document.heading(2, beside.heading)
+      beside.write(&story, &document)
+    }
     PlaceFairness().write(&story, &document)
     PlaceSickPay(story).write(&story, &document)
     document.heading(2, Resilience.heading(story))

@@ -98,7 +98,7 @@ struct PlaceSpending {
         .filter { $0.country == story.england }
       subtitle =
         "The council and the \(others.count) English councils of its tier among its ONS neighbours"
-    } else if story.place.tier == .combined {
+    } else if story.place.tier == .combined || story.place.kind == .footprint {
       others = story.context.register.members(of: story.place.code, level: .highest)
       subtitle = "The councils of \(story.name)"
     } else {

@@ -27,7 +27,8 @@ struct PlaceStory {
       "City of London", "Isles of Scilly", "Isle of Wight", "East Riding of Yorkshire",
       "Vale of White Horse", "Forest of Dean", "New Forest", "Derbyshire Dales",
     ]
-    return articles.contains(place.name) ? "the \(place.name)" : place.name
+    let takesOne = place.kind == .footprint || articles.contains(place.name)
+    return takesOne ? "the \(place.name)" : place.name
   }
 
   /// The name at the beginning of a sentence.
@@ -153,6 +154,11 @@ struct PlaceStory {
 
   /// True for England's own report, which has no column of England beside it.
   var isEngland: Bool { place.code == england }
+
+  /// True for a place whose figures are made from those of its councils.
+  var isJoined: Bool {
+    place.tier == .combined || place.tier == .region || place.kind == .footprint
+  }
 
   /// England's value beside the place's, as the one cell of a column that England's own report
   /// leaves out.

@@ -76,7 +76,9 @@ struct PlanFigures {
     }
     let name: MarkdownText =
       place.tier == .combined
-      ? "other combined authority areas" : "other \(place.kind.title)s"
+      ? "other combined authority areas"
+      : place.kind == .footprint
+        ? "other footprints of old counties" : "other \(place.kind.title)s"
     return Comparison(places: same, name: name)
   }
 

@@ -68,6 +68,6 @@ struct PlanGovernance {
       ? "\(due[0].name)" : PlaceGaps.joined(counties) + " and the districts below"
     return "Most two-tier areas become new single councils in April 2027 or 2028: here " + what
       + ". Their successors take on these targets. The old county area is kept as a footprint, "
-      + "which is the same on both sides of the change."
+      + "which is the same on both sides of the change. " + PlaceGround(plan.story).footprints
   }
 }

@@ -32,6 +32,10 @@ struct PlanTargets {
     document.paragraph(
       "Year 0 is the latest year with a figure, because a plan can only be measured from one. A plan "
         + "agreed later keeps the target and has fewer years to reach it.")
+    if let beside = PlacesBeside(plan.story, all.map(\.indicator)) {
+      document.heading(3, beside.heading)
+      beside.write(&plan.story, &document)
+    }
     for result in all where result.outcome.isLead {
       guard let figure = Self.figure(result, plan) else { continue }
       let name = "plan-" + result.indicator.id.replacing("_", with: "-")

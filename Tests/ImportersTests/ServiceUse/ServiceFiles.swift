@@ -16,7 +16,7 @@ enum ServiceFiles {
     var rows = RegisterRows()
     let datasets = Reference.package.appendingPathComponent("datasets")
     for part in RegisterPart.allCases {
-      let isCatalogue = [.groups, .bodies, .duties].contains(part)
+      let isCatalogue = [.groups, .newCouncils, .bodies, .duties].contains(part)
       let path = datasets.appendingPathComponent(
         "\(isCatalogue ? "catalogue" : "places")/\(part.rawValue).csv")
       guard let data = try? Data(contentsOf: path), let table = try? Table([UInt8](data)) else {

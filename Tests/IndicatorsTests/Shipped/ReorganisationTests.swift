@@ -135,7 +135,7 @@ struct ReorganisationTests {
   }
 
   /// A change from the last year before a council began to its first one.
-  private struct Step {
+  struct Step {
     let from: Period
     let to: Period
     let before: Double
@@ -149,6 +149,17 @@ struct ReorganisationTests {
         let last = held.last(where: { $0.isRestated && $0.period.start < start }),
         let first = held.first(where: {
           $0.period.start >= start && $0.period.months == last.period.months && !$0.isRestated
+        }), let before = last.value, let after = first.value
+      else { return nil }
+      (from, to, self.before, self.after) = (last.period, first.period, before, after)
+    }
+
+    /// The change of a footprint's series across the day on which its councils changed.
+    init?(_ series: [IndicatorValue], across day: Day) {
+      let held = series.filter { $0.value != nil }
+      guard let last = held.last(where: { $0.period.start < day }),
+        let first = held.first(where: {
+          $0.period.start >= day && $0.period.months == last.period.months
         }), let before = last.value, let after = first.value
       else { return nil }
       (from, to, self.before, self.after) = (last.period, first.period, before, after)

@@ -8,7 +8,7 @@ enum ShippedCatalogue {
   static let register: Register = {
     var rows = RegisterRows()
     for part in RegisterPart.allCases {
-      let isCatalogue = [.groups, .bodies, .duties].contains(part)
+      let isCatalogue = [.groups, .newCouncils, .bodies, .duties].contains(part)
       let table = ShippedTable("\(isCatalogue ? "catalogue" : "places")/\(part.rawValue).csv")
       precondition(table.header == part.columns, "the header of \(part) is another")
       for record in table.records {

@@ -34,6 +34,8 @@ enum InventedLand {
   static let oldNorthTown = "E07000911"
   static let northOld = "E06000951"
   static let southOld = "E06000952"
+  /// The ground of Oldshire, whatever councils there are.
+  static let oldGround = "footprint-oldshire"
 
   // Two single-tier councils and a district without its county became Seaport in 2019.
   static let port = "E06000903"
@@ -100,6 +102,13 @@ enum InventedLand {
       Membership(place: $0, group: threeParts)
     }
     rows.memberships += [keepWest, keepEast].map { Membership(place: $0, group: keepshire) }
+    rows.groups = [PlaceGroup(code: oldGround, name: "Oldshire", kind: "footprint")]
+    rows.memberships += [oldshire, oldNorthTown].map {
+      Membership(place: $0, group: oldGround, validity: Validity(from: nil, to: split.previous))
+    }
+    rows.memberships += [northOld, southOld].map {
+      Membership(place: $0, group: oldGround, validity: Validity(from: split, to: nil))
+    }
     return Register(rows)
   }()
 

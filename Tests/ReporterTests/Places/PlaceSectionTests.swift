@@ -94,6 +94,49 @@ struct PlaceSectionTests {
       })
   }
 
+  @Test("set a place beside those that the reader named, with what they have together")
+  func beside() throws {
+    var story = InventedStory()
+    func counted(_ value: Double, _ count: Double, _ all: Double) -> IndicatorValue {
+      var made = IndicatorValue.judged(Self.year, value, (value - 2)...(value + 2))
+      (made.count, made.denominator) = (count, all)
+      return made
+    }
+    try story.add(
+      "early_help_share_long", unit: "%", decimals: 1, title: "Early help",
+      [
+        (Land.northam, [counted(30, 30, 100)]), (Land.millbridge, [counted(20, 40, 200)]),
+        (Land.keepshire, [counted(25, 50, 200)]), (Land.england, [counted(24, 240, 1000)]),
+      ])
+    try story.add(
+      "csc_net_child_real", unit: "£ per child", decimals: 0, title: "Children",
+      [(Land.northam, [.judged(Self.year, 900)]), (Land.keepshire, [.judged(Self.year, 700)])])
+    let place = try #require(Land.register[Land.northam])
+    let others = try [Land.millbridge, Land.keepshire].map { try #require(Land.register[$0]) }
+    let group = PlaceGroup(code: "some", name: "Some", kind: "comparison", note: "Two of them")
+    var context = story.context
+    context.further = ComparisonChoice(place, beside: others, groups: [group])
+    let file = try #require(
+      PlaceReport(context, place).files().first { $0.path == "report.md" })
+    let text = RowNotes.removed(from: String(decoding: file.bytes, as: UTF8.self))
+    let lines = Self.section(text, "Beside Keepshire and Mill")
+    #expect(lines.contains { $0 == "Some: Two of them." }, "\(lines)")
+    // 40 and 50 of 200 each: 90 of 400 are 22.5%.
+    #expect(
+      lines.contains {
+        $0.hasPrefix(
+          "- **Early help** in 2024 to 2025: 30.0% in Northam, 22.5% in the others together")
+      }, "\(lines)")
+    #expect(
+      lines.contains {
+        $0.hasPrefix("- **Children** in 2024 to 2025: £900 in Northam, £700 in the one other")
+      }, "\(lines)")
+    #expect(lines.contains { $0.hasPrefix("| **Northam** |") && $0.contains("30.0%") })
+    #expect(lines.contains { $0.hasPrefix("| England |") && $0.contains("24.0%") })
+    let without = try story.report(Land.northam)
+    #expect(!without.contains("## Beside"))
+  }
+
   @Test("tell who lives near a library and who has company")
   func connection() throws {
     var story = InventedStory()

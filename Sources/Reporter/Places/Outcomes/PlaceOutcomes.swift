@@ -26,7 +26,7 @@ struct PlaceOutcomes {
   }
 
   private static func absence(_ story: PlaceStory) -> MarkdownText {
-    guard story.place.tier == .combined || story.place.tier == .region else {
+    guard story.isJoined else {
       return "No outcome figures of \(story.name) are held."
     }
     return "No outcome figures of \(story.name) are held: most are published for councils only, "
