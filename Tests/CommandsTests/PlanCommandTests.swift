@@ -110,27 +110,27 @@ struct PlanCommandTests {
       #expect(FileManager.default.fileExists(atPath: "\(folder)/\(path)"))
     }
     let rows = try workspace.small.text("plan/plan.csv").split(separator: "\n")
-    #expect(rows.first == "section,item,year,value,low,high,unit,basis,period,place,row,column")
-    #expect(rows.contains("4,target.early_help_share_long,2034,22.8,,,%,best quartile,,,,"))
-    // Every number of the tables, and those of sentences that are published, lead to a row.
-    let page = try FollowedPage(text, names: ["plan.csv": ["item", "when", "place"]]) { name in
-      try Self.withWhen(workspace.small.text("plan/\(name)"))
+    #expect(
+      rows.first
+        == "section,item,year,value,low,high,unit,basis,period,place,row,column,form,from")
+    let target = rows.first { $0.hasPrefix("4,target.early_help_share_long,2034,") }
+    let value = target?.split(separator: ",", omittingEmptySubsequences: false)[3]
+    // Unrounded: the page prints 22.8%.
+    #expect(value.flatMap { Double($0) }.map { ($0 * 10).rounded() } == 228)
+    // Every number leads to a row that says the same, in both forms of the page.
+    let files = try RowFiles(main: "plan.csv", ["plan.csv": .plan]) {
+      try workspace.small.text("plan/\($0)")
     }
-    #expect(page.lost.isEmpty, "\(page.lost.prefix(5))")
-    #expect(page.unkeyed.isEmpty, "\(page.unkeyed.prefix(5))")
-    #expect(page.followed > 200)
     let web = workspace.small.run("plan", "Greater Manchester", "--format", "html")
-    #expect(web.code == 0 && web.output.contains("<data class=\"k\" value=\"t1r1c"))
+    #expect(web.code == 0 && web.output.contains("<data class=\"k\" value=\"s1n1\">"))
+    for page in [FollowedPage(markdown: text, files), FollowedPage(web: web.output, files)] {
+      #expect(page.lost.isEmpty, "\(page.lost.prefix(5))")
+      #expect(page.unkeyed.isEmpty, "\(page.unkeyed.prefix(5))")
+      #expect(page.followed > 200, "\(page.followed)")
+    }
+    let sections = PageSections(text)
+    #expect(sections.empty.isEmpty && sections.unexplained.isEmpty)
     #expect(workspace.small.run("plan").code == 2)
     #expect(workspace.small.run("plan", "Nowhere").code == 2)
-  }
-
-  /// The rows with one more column: the period of a published figure, the section of a printed one.
-  private static func withWhen(_ text: String) -> String {
-    let records = CSVText.records(text)
-    let rows = records.enumerated().map { index, record in
-      record + [index == 0 ? "when" : record[8].isEmpty ? record[0] : record[8]]
-    }
-    return rows.map { $0.map { "\"\($0)\"" }.joined(separator: ",") + "\n" }.joined()
   }
 }

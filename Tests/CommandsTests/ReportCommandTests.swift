@@ -102,82 +102,30 @@ struct ReportCommandTests {
     #expect(report.output.contains("covering 61% of people"))
   }
 
-  @Test("every number of the web page that is a row's is that row's, equally rounded")
+  @Test("every number of the web page and of the Markdown leads to a row that says the same")
   func keysNumbers() throws {
     let workspace = try SmallWorkspace()
     defer { workspace.scratch.remove() }
     #expect(workspace.run("build").code == 0)
     for place in ["Manchester", "Birmingham", "Greater Manchester", "Kent", "Adur"] {
-      let page = workspace.run("report", place, "--format", "html")
-      #expect(page.code == 0)
+      let web = workspace.run("report", place, "--format", "html")
+      #expect(web.code == 0)
       let folder = "folder-\(place.split(separator: " ")[0])"
       #expect(workspace.run("report", place, "-o", "\(workspace.path)/\(folder)").code == 0)
-      let rows = try KeyedRows(indicators: workspace.text("\(folder)/indicators.csv"))
-      var followed = 0
-      for match in page.output.matches(of: /<data class="k" value="([^"]+)">([^<]*)</) {
-        let values = try match.1.split(separator: "; ").map {
-          try #require(rows.value($0), "\(place): \($0)")
-        }
-        let (number, step) = try #require(Self.number(String(match.2)), "\(match.2)")
-        // Rounded to the last digit shown; a fall is also told as a size.
-        #expect(
-          KeyedRows.readings(values).contains { abs(abs($0) - abs(number)) <= step * 0.5001 },
-          "\(place), \(match.1): \(values), printed \(match.2)")
-        followed += 1
+      var forms: [String: RowFiles.Form] = ["indicators.csv": .tidy, "numbers.csv": .numbers]
+      if (try? workspace.text("\(folder)/sick-pay.csv")) != nil { forms["sick-pay.csv"] = .sickPay }
+      let files = try RowFiles(main: "indicators.csv", forms) {
+        try workspace.text("\(folder)/\($0)")
       }
-      #expect(followed > 20, "\(place): \(followed)")
-      // The Markdown names the same rows in its footnotes.
       let markdown = try workspace.text("\(folder)/report.md")
-      let followedPage = try FollowedPage(
-        markdown, names: ["indicators.csv": ["indicator", "period", "areacd"]]
-      ) { try workspace.text("\(folder)/\($0)") }
-      #expect(followedPage.lost.isEmpty, "\(followedPage.lost)")
-      #expect(followedPage.unkeyed.isEmpty, "\(followedPage.unkeyed)")
-      #expect(followedPage.followed > 20)
-    }
-  }
-
-  /// The rows of a report's CSV by the keys of its web page.
-  private struct KeyedRows {
-    private var rows: [String: [String: String]] = [:]
-    private var home = ""
-
-    init(indicators text: String) {
-      let records = CSVText.records(text)
-      let header = records.first ?? []
-      home = records.count > 1 ? records[1][0] : ""
-      for record in records.dropFirst() {
-        let fields = Dictionary(
-          zip(header, record), uniquingKeysWith: { first, _ in first })
-        rows["\(record[3]) \(record[4]) \(record[0])"] = fields
+      for page in [
+        FollowedPage(web: web.output, files), FollowedPage(markdown: markdown, files),
+      ] {
+        #expect(page.lost.isEmpty, "\(place): \(page.lost.prefix(5))")
+        #expect(page.unkeyed.isEmpty, "\(place): \(page.unkeyed.prefix(5))")
+        #expect(page.followed > 20, "\(place): \(page.followed)")
       }
     }
-
-    /// The number that a key leads to: `asc_share 2024-04-01/P1Y E92000001 count`.
-    func value(_ key: Substring) -> Double? {
-      var words = key.split(separator: " ").map(String.init)
-      guard words.count > 1 else { return nil }
-      let column = words.last?.first?.isLowercase == true ? words.removeLast() : "observation"
-      let place = words.count > 2 ? words[2] : home
-      return rows["\(words[0]) \(words[1]) \(place)"]?[column].flatMap(Double.init)
-    }
-
-    /// What a number may say of its rows: the one, or the difference, change or share of two.
-    static func readings(_ values: [Double]) -> [Double] {
-      guard values.count == 2 else { return values.count == 1 ? values : [values.reduce(0, +)] }
-      let (one, other) = (values[0], values[1])
-      return [one - other, one + other, (one - other) / other * 100, one / other * 100]
-    }
-  }
-
-  /// A printed number and the worth of its last digit: `£3.4 million` is 3,400,000 and 100,000.
-  private static func number(_ text: String) -> (value: Double, step: Double)? {
-    let scale = text.contains("million") ? 1e6 : text.contains("billion") ? 1e9 : 1.0
-    let digits = text.filter { $0.isNumber || $0 == "." || $0 == "−" }
-    guard let value = Double(digits.replacing("−", with: "-")) else { return nil }
-    let parts = digits.split(separator: ".")
-    let decimals = parts.count > 1 ? parts[1].count : 0
-    return (value * scale, scale / (0..<decimals).reduce(1.0) { step, _ in step * 10 })
   }
 
   @Test("writes a folder with the figures that the report shows")

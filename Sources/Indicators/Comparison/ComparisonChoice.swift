@@ -11,10 +11,12 @@ public struct ComparisonChoice: Sendable {
   public let group: PlaceGroup?
   /// The place whose neighbours the others are; nil otherwise.
   public let subject: Place?
-  /// What must be said of the choice: how many neighbours are left; `""` for nothing.
+  /// What is noted of the groups that were chosen; `""` for nothing.
   public private(set) var remark = ""
   /// What the places beside the subject are called together.
   let others: String
+  /// How many similar councils a council has, where not all of them are compared; else nil.
+  public private(set) var similar: Int?
 
   /// The councils of a group.
   ///
@@ -43,9 +45,7 @@ public struct ComparisonChoice: Sendable {
     let same = all.filter { $0.tier == place.tier && $0.country == place.country }
     places = [place] + same
     if same.count < all.count {
-      remark =
-        "Of \(all.count) similar councils \(same.count) are compared: the others are of another tier "
-        + "or outside England, where other figures are published."
+      similar = all.count
     }
     group = nil
     subject = place
@@ -93,6 +93,7 @@ public struct ComparisonChoice: Sendable {
     subject = choice.subject
     others = choice.others
     remark = choice.remark
+    similar = choice.similar
   }
 
   /// Places that may be held against each other for an indicator: those of one tier, or all that

@@ -66,18 +66,23 @@ public struct ComparisonReport {
 
   /// The files: Markdown, CSV and the figures.
   public func files() -> [ReportFile] {
-    let (document, figures) = written()
+    let (written, figures) = written()
+    let (document, numbers) = NumberTable.keyed(written, numbersName)
     return [
       ReportFile(path: "\(name).md", text: document.render()),
       ReportFile(
         path: "\(name).csv",
-        bytes: ComparisonRows(context, comparisons).csv(quoted: document.keys)),
+        bytes: ComparisonRows(context, comparisons).csv(quoted: written.keys)), numbers,
     ] + figures
   }
 
+  /// The file of the numbers that the page works out itself.
+  private var numbersName: String { "\(name)-\(NumberTable.name)" }
+
   /// The comparison as one web page.
   public func page() -> String {
-    let (document, figures) = written()
+    let (written, figures) = written()
+    let document = NumberTable.keyed(written, numbersName).document
     return HTMLPage(document, title: "\(choice.title): side by side", figures: figures).render()
   }
 
@@ -95,6 +100,7 @@ public struct ComparisonReport {
     var document = MarkdownDocument(rows: asPart ? nil : "\(name).csv")
     if !asPart { document.heading(1, "\(choice.title): side by side") }
     document.paragraph(StandingText.key)
+    document.paragraph(selection)
     document.paragraph("\(choice.remark)")
     if comparisons.count > 1 { overview(&document, &notes) }
     for comparison in comparisons {
@@ -111,9 +117,19 @@ public struct ComparisonReport {
     return (document, figures)
   }
 
+  /// How many of a council's similar councils are compared; `""` where all are.
+  private var selection: MarkdownText {
+    guard let similar = choice.similar else { return "" }
+    // The first place is the council itself.
+    return
+      "Of \(similar) similar councils \(choice.places.count - 1) are compared: the others are of "
+      + "another tier or outside England, where other figures are published."
+  }
+
   private func cite(_ document: inout MarkdownDocument) {
     document.paragraph(
-      "Every figure stands in `\(MarkdownText(markdown: name)).csv` beside this page. Cite as: Placewise "
+      "Every figure stands in `\(MarkdownText(markdown: name)).csv` beside this page, and every number "
+        + "that the page counts or works out in `\(MarkdownText(markdown: numbersName))`. Cite as: Placewise "
         + "`\(MarkdownText(markdown: context.version))`, comparison of \(choice.title).")
   }
 

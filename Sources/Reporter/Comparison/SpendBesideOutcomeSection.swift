@@ -72,7 +72,7 @@ struct SpendBesideOutcomeSection {
       else { continue }
       table.append([
         "\(point.place.name)", "\(spend)", "\(outcome)", field(point),
-        MarkdownText(markdown: one.signedText), MarkdownText(markdown: other.signedText),
+        .number(one, as: one.signedText), .number(other, as: other.signedText),
       ])
     }
     return table

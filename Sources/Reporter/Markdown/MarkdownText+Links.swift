@@ -14,9 +14,9 @@ extension MarkdownText {
     return MarkdownText(source: "![\(escape(alt))](\(address))")
   }
 
-  /// A published number in another form than its own text, such as with a sign.
+  /// A number in another form than its own text, such as with a sign.
   static func number(_ number: Rounded, as text: String) -> MarkdownText {
-    MarkdownText(source: NumberKey.mark(text, number.keys))
+    MarkdownText(source: NumberKey.mark(text, number))
   }
 
   /// Strong text.

@@ -34,6 +34,16 @@ public struct MarkdownText: Hashable, Sendable {
     self.source = source
   }
 
+  /// True where both read alike, whatever the rows of their numbers.
+  public static func == (left: Self, right: Self) -> Bool {
+    left.source == right.source || NumberKey.strip(left.source) == NumberKey.strip(right.source)
+  }
+
+  /// Hashes what is compared.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(NumberKey.strip(source))
+  }
+
   /// Folds every run of blanks and line breaks to one space, so that no text starts a new block.
   private static func folded(_ text: String) -> String {
     // Nearly all texts have none.
@@ -92,14 +102,15 @@ extension MarkdownText: ExpressibleByStringInterpolation {
       source += text.source
     }
 
-    /// A published number, with its unit.
+    /// A number, with its unit and the row that it stands for.
     public mutating func appendInterpolation(_ number: Rounded) {
-      source += NumberKey.mark(number.text, number.keys)
+      source += NumberKey.mark(number.text, number)
     }
 
-    /// A whole number, with its separators; a year is written through `YearText`.
+    /// A count, with its separators; a year is written through `YearText`.
     public mutating func appendInterpolation(_ number: Int) {
-      source += NumberText.grouped(number)
+      let count = Rounded(mantissa: number, precision: .whole).resting(on: .counted)
+      source += NumberKey.mark(count.text, count)
     }
 
     /// A year, for a sentence.

@@ -51,19 +51,18 @@ struct NumberNotes {
 
   /// The reference to a new note on the keys and those that wait; nil without any.
   private mutating func note(_ keys: [[NumberKey]]) -> String? {
-    let all = waiting + keys
+    let all = (waiting + keys).compactMap(\.first)
     waiting = []
-    let single = Self.distinct(all.filter { $0.count == 1 }.map { $0[0] })
-    var sentences: [String] = []
-    for name in Self.files(single) {
-      let rows = Self.summary(single.filter { $0.file == name })
-      sentences.append("Rows of \(link(name)), in order: `\(rows)`.")
+    let published = Self.distinct(all.filter { !$0.isWorked })
+    var sentences = Self.files(published).map { name in
+      let rows = Self.summary(published.filter { $0.file == name })
+      return "Rows of \(link(name)), in order: `\(rows)`."
     }
-    let known = Set(single.map(\.row))
-    let parts = all.filter { $0.count > 1 }.joined().map(\.row).filter { !known.contains($0) }
-    for name in Self.files(parts) {
-      let rows = Self.summary(parts.filter { $0.file == name })
-      sentences.append("Worked out from rows of \(link(name)): `\(rows)`.")
+    // They are numbered in the order of the page: the first and the last say all.
+    let worked = all.filter(\.isWorked)
+    if let first = worked.first, let last = worked.last {
+      let rows = first == last ? first.indicator : first.indicator + " to " + last.indicator
+      sentences.append("Rows of \(link(first.file)), in order: `\(rows)`.")
     }
     guard !sentences.isEmpty else { return nil }
     notes.append("[^\(notes.count + 1)]: " + sentences.joined(separator: " "))

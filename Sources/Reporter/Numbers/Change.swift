@@ -85,14 +85,6 @@ public struct Change: Hashable, Sendable {
 }
 
 extension Rounded {
-  /// The number without its sign.
-  public var absolute: Rounded {
-    Rounded(
-      mantissa: mantissa == .min ? .max : abs(mantissa),
-      precision: Precision(exponent: exponent, magnitude: magnitude), unit: unit
-    ).keyed(keys)
-  }
-
   /// The published number counted in a finer power of ten; nil past 64 bits.
   fileprivate func counted(in target: Int) -> Int? {
     guard mantissa != .min,

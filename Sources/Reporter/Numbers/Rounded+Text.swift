@@ -25,6 +25,16 @@ extension Rounded: CustomStringConvertible {
     return (isNegative ? "-" : "") + body
   }
 
+  /// The number from before it was rounded, for a CSV field.
+  ///
+  /// At the 15 significant digits that rounding is done on, so that rounding the field gives the
+  /// printed number.
+  public var exactCSV: String {
+    guard let exact, let digits = DecimalDigits(exact) else { return csv }
+    let body = Self.decimal(UInt(digits.digits), exponent: digits.exponent, grouped: false)
+    return (digits.isNegative ? "-" : "") + body
+  }
+
   /// The text.
   public var description: String { text }
 

@@ -17,6 +17,12 @@ public struct Rounded: Hashable, Sendable {
   ///
   /// Two numbers are equal whatever their rows.
   public var keys: [NumberKey] = []
+  /// What it rests on, where it is no row's.
+  public var origin = NumberOrigin.workedOut
+  /// The number before it was rounded, with its sign; nil where the rounded number is all there is.
+  private(set) var exact: Double?
+  /// True for the size of a number below nought, where words such as "fell by" say which way.
+  private(set) var isSize = false
 
   /// Takes a mantissa that is already rounded.
   public init(mantissa: Int, precision: Precision, unit: NumberUnit = .none) {
@@ -35,6 +41,7 @@ public struct Rounded: Hashable, Sendable {
   public init?(_ value: Double, to precision: Precision = .whole, unit: NumberUnit = .none) {
     guard let mantissa = DecimalDigits(value)?.rounded(to: precision.exponent) else { return nil }
     self.init(mantissa: mantissa, precision: precision, unit: unit)
+    exact = value
   }
 
   /// Rounds a whole number of `10^scale` exactly; nil past 64 bits.
@@ -51,6 +58,7 @@ public struct Rounded: Hashable, Sendable {
       let size = DecimalDigits.rescale(abs(value), from: scale, to: precision.exponent)
     else { return nil }
     self.init(mantissa: value < 0 ? -size : size, precision: precision, unit: unit)
+    if scale < precision.exponent { exact = Self.scaled(value, scale) }
   }
 
   /// The same number given with another precision.
@@ -59,6 +67,7 @@ public struct Rounded: Hashable, Sendable {
   public func coarser(_ precision: Precision) -> Rounded? {
     guard precision.exponent >= exponent else { return nil }
     return Rounded(exactly: mantissa, scale: exponent, to: precision, unit: unit)?.keyed(keys)
+      .resting(on: origin)
   }
 
   /// The same number standing for other rows.
@@ -68,6 +77,25 @@ public struct Rounded: Hashable, Sendable {
     return number
   }
 
+  /// The same number resting on something else than figures of the report.
+  public func resting(on origin: NumberOrigin) -> Rounded {
+    var number = self
+    number.origin = origin
+    return number
+  }
+
+  /// The number without its sign, which words say.
+  public var absolute: Rounded {
+    var size = Rounded(
+      mantissa: mantissa == .min ? .max : abs(mantissa),
+      precision: Precision(exponent: exponent, magnitude: magnitude), unit: unit)
+    size.keys = keys
+    size.origin = origin
+    size.exact = exact ?? value
+    size.isSize = mantissa < 0 || isSize
+    return size
+  }
+
   /// True when the published number is nought.
   public var isZero: Bool { mantissa == 0 }
 
@@ -75,11 +103,13 @@ public struct Rounded: Hashable, Sendable {
   public var decimals: Int { max(0, magnitude.power - exponent) }
 
   /// The published number as a double, for drawing and for CSV.
-  public var value: Double {
+  public var value: Double { Self.scaled(mantissa, exponent) }
+
+  /// A whole number of a power of ten as a double.
+  private static func scaled(_ mantissa: Int, _ exponent: Int) -> Double {
     // Dividing by a power of ten gives the double nearest to the decimal; multiplying by 0.1 does not.
     exponent < 0
-      ? Double(mantissa) / Self.powerOfTen(-exponent)
-      : Double(mantissa) * Self.powerOfTen(exponent)
+      ? Double(mantissa) / powerOfTen(-exponent) : Double(mantissa) * powerOfTen(exponent)
   }
 
   /// A power of ten as a double; exact up to 22.

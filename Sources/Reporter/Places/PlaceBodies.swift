@@ -42,8 +42,9 @@ struct PlaceBodies {
     let pence = parts.compactMap { $0.1.value }.reduce(0, +)
     if whole, pence > 0 {
       let shares = parts.compactMap { name, value -> MarkdownText? in
-        guard let amount = value.value else { return nil }
-        let share = Rounded.pence(Int((amount / pence * 100).rounded()))
+        guard let amount = value.value,
+          let share = Rounded(amount / pence * 100, to: .whole, unit: .pence)
+        else { return nil }
         return "\(name.lowercased()) \(share)"
       }
       document.heading(2, "Of each £1 spent outside education: \(Self.list(shares))")

@@ -35,7 +35,7 @@ struct PlaceGaps {
       let last = story.series("asc_net_adult").last, let share = last.coverage, share < 1
     else { return nil }
     let names = missingCouncils("asc_net_adult", last.period).map(\.name)
-    let percent = Rounded.percent(share * 100, decimals: 0).map { $0.text } ?? ""
+    let percent = Rounded.percent(share * 100, decimals: 0).map { "\($0)" as MarkdownText } ?? ""
     return "In \(last.period.phrase) \(Self.joined(names)) published no outturn. Totals of "
       + "\(story.name) are then lower bounds covering \(percent) of people, and no rate, share or "
       + "comparison is made from them."

@@ -24,18 +24,22 @@ public struct PlaceReport {
     "places/\(register.slug(for: place.code))"
   }
 
-  /// The files: `report.md`, `indicators.csv` and the figures, with paths below the place's folder.
+  /// The files: `report.md`, `indicators.csv`, `numbers.csv` and the figures.
+  ///
+  /// Their paths lie below the place's folder.
   public func files() -> [ReportFile] {
-    let (document, figures) = written()
+    let (written, figures) = written()
+    let (document, numbers) = NumberTable.keyed(written, NumberTable.name)
     return [
       ReportFile(path: "report.md", text: document.render()),
-      QuotedRows(context, place).file("indicators.csv", quoted: document.keys),
+      QuotedRows(context, place).file("indicators.csv", quoted: written.keys), numbers,
     ] + figures
   }
 
   /// The report as one web page.
   public func page() -> String {
-    let (document, figures) = written()
+    let (written, figures) = written()
+    let document = NumberTable.keyed(written, NumberTable.name).document
     return HTMLPage(document, title: "\(place.name): place report", figures: figures).render()
   }
 

@@ -156,8 +156,10 @@ extension PlaceSickPay {
     else { return nil }
     // A job a pound above the limit.
     let example = limit + 100
+    let law = story.context.pay.abolition.map { Self.law(story, $0.year) } ?? .workedOut
     var text: MarkdownText =
-      "**The 2026 law has losers.** A job between \(Self.pounds(Double(limit))) and \(Self.pounds(flat)) "
+      "**The 2026 law has losers.** A job between \(Self.pounds(Double(limit), [], law)) and "
+      + "\(Self.pounds(flat, [], law)) "
       + "a week gets less for a full week than the old law would pay at today’s rates"
     let pay = story.context.pay
     let code = story.place.code
@@ -170,7 +172,7 @@ extension PlaceSickPay {
     if let day = try? new.isBehind(old, earnings: example, daysPerWeek: 5) {
       text =
         text + ": a \(Self.pounds(Double(example))) job is worse off in total only from its "
-        + "\(String(day))th day of sickness"
+        + "\(day)th day of sickness"
     }
     return text + "."
   }

@@ -29,7 +29,7 @@ extension PlaceSickPay {
     if years.first?.period != first.period { years.insert(first, at: 0) }
     for value in years {
       let rate = story.context.pay.evidence.terms[value.period.year].map {
-        Self.pounds(Double($0.weeklyRate))
+        Self.pounds(Double($0.weeklyRate), [], Self.law(story, value.period.year))
       }
       let limits = ["lci_95", "uci_95"].map { story.limit(value, $0) }
       let range = limits.contains(nil) ? nil : Self.range(limits[0], limits[1])
@@ -60,6 +60,15 @@ extension PlaceSickPay {
     return text + ". No range is published in that file; single councils are a small sample."
   }
 
+  /// How near the method comes to the share that is published for Great Britain.
+  private static var trial: MarkdownText {
+    let basis = "Annual Survey of Hours and Earnings 2024, Great Britain"
+    guard let ours = Rounded.percent(4.4), let theirs = Rounded.percent(4.5) else { return "" }
+    return
+      " Across Great Britain it gives \(ours.resting(on: .stated("method applied to the \(basis)"))) "
+      + "for 2024, against about \(theirs.resting(on: .stated(basis))) as published."
+  }
+
   func limits(_ estimate: PayEstimate) -> [MarkdownText] {
     var lines: [MarkdownText] = []
     if estimate.span == .annual {
@@ -71,9 +80,10 @@ extension PlaceSickPay {
         "Weekly pay is of employees on adult rates whose pay was not affected by absence.")
     }
     lines.append(
-      "The survey is a sample of 1 in 100 jobs. The range shows sampling error where the publisher "
-        + "gives one; the shape of pay below the lowest published percentile is an assumption of its "
-        + "own. Across Great Britain it gives 4.4% for 2024, against about 4.5% as published.")
+      "The survey is a sample of one job in a hundred. The range shows sampling error where the "
+        + "publisher gives one; the shape of pay below the lowest published percentile is an "
+        + "assumption of its own."
+        + Self.trial)
     if let shapes = estimate.share.shapes {
       lines.append(
         "Were that shape another, from a straight line to the steepest fall allowed, the share would lie "

@@ -56,12 +56,14 @@ struct PlaceSickPay {
   ) -> MarkdownText {
     let numbers = SickPayNumbers(story, estimate)
     let weekly = estimate.pay / estimate.span.weeks
+    let law = Self.law(story, estimate.ruleYear.year)
     var text: MarkdownText =
       "Until 5 April 2026 the law gave no sick pay to a job below the lower earnings limit. In the "
-      + "\(String(estimate.period.year)) survey that was \(Self.pounds(weekly)) a week"
+      + "\(String(estimate.period.year)) survey that was \(Self.pounds(weekly, [], law)) a week"
     if estimate.span == .annual {
       text =
-        text + ", or \(Self.pounds(estimate.pay)) a year, the limit of \(estimate.ruleYear.phrase)"
+        text
+        + ", or \(Self.pounds(estimate.pay, [], law)) a year, the limit of \(estimate.ruleYear.phrase)"
     }
     text =
       text + ". About \(share) of \(story.name)’s jobs were below it"
@@ -92,9 +94,17 @@ struct PlaceSickPay {
       .init("Jobs"), .init("Pay and rules"), .number("Share"), .number("Likely range"),
       .number("Number"), .init("Basis"),
     ])
+    let part = pay.abolition.flatMap { year, terms in
+      terms.shareOfEarnings.flatMap { Rounded.percent(Double($0), decimals: 0) }.map {
+        "\($0.resting(on: Self.law(story, year)))" as MarkdownText
+      }
+    }
     let names: [(PayThreshold, MarkdownText)] = [
       (.lowerLimit, "Without any sick pay before April 2026"),
-      (.flatRate, "With 80% of pay, less than the flat rate, since April 2026"),
+      (
+        .flatRate,
+        "With " + (part ?? "a share") + " of pay, less than the flat rate, since April 2026"
+      ),
       (.lowerRate, "Of these, with less for a week than the old law would pay"),
     ]
     for (threshold, name) in names {
@@ -119,8 +129,9 @@ struct PlaceSickPay {
     if let (year, _) = pay.abolition {
       table.append([
         "Without any sick pay since April \(String(year))",
-        "rules of \(Period.financialYear(year).label)", none(story, year, "share") ?? "0%", "exact",
-        none(story, year, "jobs") ?? "0", "law",
+        "rules of \(Period.financialYear(year).label)", none(story, year, "share") ?? "none",
+        "exact",
+        none(story, year, "jobs") ?? "none", "law",
       ])
     }
     return table
@@ -147,11 +158,15 @@ struct PlaceSickPay {
 
   private func abolition(_ story: PlaceStory) -> MarkdownText {
     guard let (year, terms) = pay.abolition, let flat = terms.flatRateFrom else { return "" }
+    let law = Self.law(story, year)
+    let part = terms.shareOfEarnings.flatMap { Rounded.percent(Double($0), decimals: 0) }
     return
-      "For \(Period.financialYear(year).phrase) the gap is 0: since 6 April \(String(year)) the lower "
+      "For \(Period.financialYear(year).phrase) the gap is nought: since 6 April \(String(year)) the lower "
       + "earnings limit is no test, and sick pay is due from the first day. What matters now is who "
-      + "gets less than the flat rate of \(Self.pounds(Double(terms.weeklyRate))): jobs below "
-      + "\(Self.pounds(flat)) a week get 80% of their pay. Pay of earlier years is held against that "
+      + "gets less than the flat rate of \(Self.pounds(Double(terms.weeklyRate), [], law)): jobs below "
+      + "\(Self.pounds(flat, [], law)) a week get "
+      + (part.map { "\($0.resting(on: law))" } ?? "a share")
+      + " of their pay. Pay of earlier years is held against that "
       + "level without uprating, so the share is likely overstated."
   }
 }
@@ -173,14 +188,28 @@ extension PlaceSickPay {
   }
 
   /// Pence as pounds, whole where they are.
-  static func pounds(_ pence: Double, _ keys: [NumberKey] = []) -> MarkdownText {
-    let whole = Int(pence.rounded())
-    let precision: Precision = whole % 100 == 0 ? .whole : .penny
-    return Rounded.money(pence: whole, to: precision).map { "\($0.keyed(keys))" } ?? ""
+  static func pounds(
+    _ pence: Double, _ keys: [NumberKey] = [], _ origin: NumberOrigin = .workedOut
+  ) -> MarkdownText {
+    let precision: Precision = Int(pence.rounded()) % 100 == 0 ? .whole : .penny
+    return Rounded(pence / 100, to: precision, unit: .pounds).map {
+      "\($0.keyed(keys).resting(on: origin))"
+    } ?? ""
+  }
+
+  /// The law of sick pay in a tax year, with the release that it is held from.
+  static func law(_ story: PlaceStory, _ year: Int) -> NumberOrigin {
+    let held = story.context.sources.first { $0.source.layout == "sick-pay-rules" }?.source
+    let release = held.map { [$0.publisher, $0.title, $0.published] } ?? []
+    return .law(
+      (["rules of \(Period.financialYear(year).label)"] + release.filter { !$0.isEmpty })
+        .joined(separator: ", "))
   }
 
   /// Jobs to the nearest hundred: the number of jobs is indicative only.
   static func jobs(_ number: Double, _ keys: [NumberKey] = []) -> MarkdownText {
-    Rounded(number, to: number < 1000 ? .tens : .hundreds).map { "\($0.keyed(keys))" } ?? ""
+    // From the whole jobs that the rows hold.
+    Rounded(number.rounded(), to: number < 1000 ? .tens : .hundreds).map { "\($0.keyed(keys))" }
+      ?? ""
   }
 }

@@ -65,7 +65,7 @@ struct PlaceStory {
   /// The count or denominator behind a value, as a whole number.
   func part(_ value: IndicatorValue, _ column: String) -> Rounded? {
     let number = column == "count" ? value.count : value.denominator
-    return number.flatMap { Rounded($0) }?.keyed([key(value, column)])
+    return number.flatMap { Rounded(DecimalOutput.rounded($0, 2)) }?.keyed([key(value, column)])
   }
 
   /// A limit of a value as it is printed.
@@ -81,7 +81,11 @@ struct PlaceStory {
   }
 
   /// A number of an indicator as it is printed.
+  ///
+  /// Rounded from the number as its row has it, so that a reader who follows its key finds a number
+  /// that rounds to the printed one.
   static func rounded(_ number: Double, _ indicator: Indicator) -> Rounded? {
+    let number = DecimalOutput.rounded(number, indicator.decimals)
     switch indicator.unit {
     case "%": return .percent(number, decimals: indicator.decimals)
     case "people": return Rounded(number, to: .whole)

@@ -13,15 +13,22 @@ struct SickPayNumbers {
 
   /// The share of jobs.
   func share(decimals: Int = 1) -> Rounded? {
-    Rounded.percent(estimate.share.value, decimals: decimals)?.keyed(keys("share"))
+    number(estimate.share.value, "", decimals)
   }
 
   /// The share's likely range: `4% to 7%`.
   func range(decimals: Int = 1) -> MarkdownText {
     let limits = estimate.share.limits
     return PlaceSickPay.range(
-      Rounded.percent(limits.lower, decimals: decimals)?.keyed(keys("share", "lci_95")),
-      Rounded.percent(limits.upper, decimals: decimals)?.keyed(keys("share", "uci_95")))
+      number(limits.lower, "lci_95", decimals), number(limits.upper, "uci_95", decimals))
+  }
+
+  /// A share, rounded from its row where it has one.
+  private func number(_ share: Double, _ column: String, _ decimals: Int) -> Rounded? {
+    let keys = keys("share", column)
+    let row = keys.first.flatMap { story.indicator($0.indicator) }
+    let held = row.map { DecimalOutput.rounded(share, $0.decimals) } ?? share
+    return Rounded.percent(held, decimals: decimals)?.keyed(keys)
   }
 
   /// The number of jobs; nil where it is not published.

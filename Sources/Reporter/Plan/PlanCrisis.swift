@@ -104,7 +104,8 @@ struct PlanCrisis {
           guard let value = plan.story.value(id, when) else { return nil }
           let number =
             id == "looked_after_cost_real"
-            ? PlanStory.price(value.value) : value.value.flatMap { Rounded($0, to: .whole) }
+            ? PlanStory.price(value.value.map { DecimalOutput.rounded($0, 2) })
+            : value.value.flatMap { Rounded($0, to: .whole) }
           return number?.keyed([plan.story.key(value)])
         }
         table.append([

@@ -133,7 +133,7 @@ struct PlanDefinition {
         change.size.value > 3
       else { continue }
       found.append(
-        "The share moved by more than 3 points in \(periods[index].phrase). Such a leap is more often a "
+        "The share moved by more than three points in \(periods[index].phrase). Such a leap is more often a "
           + "change in recording than in services.")
     }
     return found

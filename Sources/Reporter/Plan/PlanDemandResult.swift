@@ -25,7 +25,7 @@ struct PlanDemandResult {
   let isLocalPeople: Bool
   let doNothing: DoNothing?
   /// What the price path rests on, in words.
-  let basis: String
+  let basis: MarkdownText
   /// True where the price is projected, so that its ranges have a probability.
   let isProjected: Bool
   /// Where spending began to be counted differently.
@@ -101,7 +101,7 @@ struct PlanDemandParts {
   /// A path with what it rests on.
   struct Price {
     let path: PlanPath
-    let basis: String
+    let basis: MarkdownText
     var isProjected = false
     var pace: Pace?
   }
@@ -113,13 +113,15 @@ struct PlanDemandParts {
   }
 
   /// How a price is carried on, in words.
-  private static func words(_ projection: Projection) -> String {
-    let years = "tested on \(projection.usedPoints) years"
+  private static func words(_ projection: Projection) -> MarkdownText {
+    let years: MarkdownText =
+      "tested on \(projection.usedPoints) years"
     switch projection.method {
     case .lastValue:
-      return "held at its latest value: \(years), no trend did clearly better"
+      return "held at its latest value: " + years + ", no trend did clearly better"
     default:
-      return "carried on by the method that did best when \(years): \(projection.method.rawValue)"
+      return "carried on by the method that did best when " + years
+        + ": \(projection.method.rawValue)"
     }
   }
 
@@ -244,15 +246,15 @@ struct PlanDemandParts {
       ).map { (base, $0) }
     }
     guard let central = rates.first,
-      let pace = Rounded.percent(central.rate, decimals: 1)?.signedText
+      let pace = Rounded.percent(central.rate, decimals: 1)
     else { return nil }
     let all = rates.map(\.rate)
     return Price(
       path: PlanPath(
         now: now, growth: central.rate, low: min(0, all.min() ?? 0),
         high: all.max() ?? central.rate, standing: .scenario),
-      basis: "a scenario: it goes on changing by \(pace) a year, as it has since "
-        + PlanStory.year(central.base))
+      basis: "a scenario: it goes on changing by " + .number(pace, as: pace.signedText)
+        + " a year, as it has since \(PlanStory.year(central.base))")
   }
 
   private static func until(_ year: Int, _ series: PlanSeries) -> PlanSeries {

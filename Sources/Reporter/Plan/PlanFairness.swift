@@ -152,9 +152,9 @@ struct PlanFairness {
     guard let slope, let value = difference(slope.slope, result) else { return "–" }
     guard let limits = slope.limits, let lower = difference(limits.lower, result),
       let upper = difference(limits.upper, result)
-    else { return MarkdownText(markdown: value.signedCell) }
-    return MarkdownText(
-      markdown: "\(value.signedCell) (\(lower.signedCell) to \(upper.signedCell))")
+    else { return .number(value, as: value.signedCell) }
+    return .number(value, as: value.signedCell) + " ("
+      + .number(lower, as: lower.signedCell) + " to " + .number(upper, as: upper.signedCell) + ")"
   }
 
   /// A difference of an indicator: points for shares.

@@ -79,8 +79,8 @@ struct PlanNothingChanges {
     if let pace = result.pace {
       columns.append(
         .number(
-          "Spending if the price goes on as since \(YearText(pace.since).short) "
-            + "(\(MarkdownText(markdown: pace.rate.signedText)) a year)"))
+          "Spending if the price goes on as since \(YearText(pace.since).short) ("
+            + .number(pace.rate, as: pace.rate.signedText) + " a year)"))
     }
     var table = MarkdownTable(columns)
     let all = [path.now] + path.years.filter { Self.steps.contains($0.horizon) }
@@ -94,7 +94,7 @@ struct PlanNothingChanges {
       let next = result.doNothing?.years.first,
       let rate = Rounded.percent((next.cost / now.cost - 1) * 100)
     else { return "" }
-    return MarkdownText(markdown: " (\(rate.signedText) a year)")
+    return " (" + .number(rate, as: rate.signedText) + " a year)"
   }
 
   private func row(
@@ -126,14 +126,14 @@ struct PlanNothingChanges {
     guard let lower = PlanStory.millions(interval.lower),
       let upper = PlanStory.millions(interval.upper)
     else { return "–" }
-    return "\(lower.cell) to \(upper)"
+    return .number(lower, as: lower.cell) + " to \(upper)"
   }
 
   private func words(
     _ result: PlanDemandResult, _ path: DoNothing, _ plan: PlanStory
   ) -> MarkdownText {
     var parts: [MarkdownText] = []
-    parts.append("The price is \(result.basis).")
+    parts.append("The price is " + result.basis + ".")
     if result.isProjected, let first = path.years.first, let last = path.years.last,
       first.spending < path.now.spending, last.spending > path.now.spending
     {
@@ -165,8 +165,8 @@ struct PlanNothingChanges {
       let volume = PlanStory.millions(split.volume), let price = PlanStory.millions(split.price)
     else { return table }
     table.append([
-      "\(result.demand.title)", MarkdownText(markdown: volume.signedText),
-      MarkdownText(markdown: price.signedText),
+      "\(result.demand.title)", .number(volume, as: volume.signedText),
+      .number(price, as: price.signedText),
     ])
     let year = result.year + DoNothing.firmYears
     plan.rows.add(

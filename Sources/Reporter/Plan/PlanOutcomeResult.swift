@@ -27,7 +27,7 @@ struct PlanOutcomeResult {
   let test: TenYearTest?
   let projection: Projection?
   /// Why nothing is projected.
-  let refusal: String
+  let refusal: MarkdownText
 
   /// The title without what only tells two series apart.
   var title: String {
@@ -103,7 +103,7 @@ struct PlanOutcomeResult {
 
   private static func projection(
     _ series: PlanSeries, _ bounds: ProjectionBounds
-  ) -> (Projection?, String) {
+  ) -> (Projection?, MarkdownText) {
     if series.pooled > 1 {
       return (nil, "each value pools \(series.pooled) years, so that neighbouring values overlap")
     }
@@ -114,7 +114,7 @@ struct PlanOutcomeResult {
         nil, "\(found) comparable year\(found == 1 ? "" : "s") in a row, \(needed) are needed"
       )
     } catch {
-      return (nil, error.description)
+      return (nil, "\(error.description)")
     }
   }
 
@@ -142,30 +142,27 @@ struct PlanOutcomeResult {
 
   /// A change a year in words: `0.7 percentage points`, `2.1%`.
   func pace(_ value: Double?) -> MarkdownText? {
-    change(value).map { MarkdownText(markdown: $0.signedText) }
+    change(value).map { .number($0, as: $0.signedText) }
   }
 
   /// The same number in a table whose head says how it is told: `+0.7 points`, `+2.1%`.
   func paceCell(_ value: Double?) -> MarkdownText {
     guard let change = change(value) else { return "–" }
-    if change.unit == .percentagePoints {
-      return MarkdownText(markdown: change.signedCell + " points")
-    }
-    return MarkdownText(markdown: change.signedCell)
+    let number = MarkdownText.number(change, as: change.signedCell)
+    return change.unit == .percentagePoints ? number + " points" : number
   }
 
   /// The chance of reaching the target on the projected path, in words.
-  static func chance(_ chance: Double?) -> String {
-    guard let chance else { return "cannot be told" }
-    if chance < 0.025 { return "less than 1 in 40" }
-    if chance > 0.975 { return "more than 39 in 40" }
-    let tenths = Int((chance * 10).rounded())
-    if tenths == 0 { return "about 1 in 20" }
-    return tenths == 10 ? "about 19 in 20" : "about \(tenths) in 10"
+  static func chance(_ chance: Double?) -> MarkdownText {
+    guard let chance, let tenths = Rounded(chance * 10) else { return "cannot be told" }
+    if chance < 0.025 { return "less than one in forty" }
+    if chance > 0.975 { return "all but one in forty" }
+    if tenths.isZero { return "about one in twenty" }
+    return tenths.mantissa == 10 ? "all but about one in twenty" : "about \(tenths) in ten"
   }
 
   /// `12 of 40 windows` of comparable places.
-  var achieved: String {
+  var achieved: MarkdownText {
     guard let test, test.windows >= TenYearTest.fewestWindows else { return "too few windows" }
     return "\(test.achieved) of \(test.windows)"
   }

@@ -48,7 +48,9 @@ struct PlanPayers {
   }
 
   private static func pence(_ percent: Double?) -> Rounded? {
-    percent.map { Rounded.pence(Int($0.rounded())) }
+    percent.flatMap {
+      Rounded($0, to: .whole, unit: .pence)?.resting(on: NumberOrigin("assumption"))
+    }
   }
 
   private static func mark(_ plan: PlanStory, _ id: String) -> MarkdownText {

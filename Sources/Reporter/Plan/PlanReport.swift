@@ -48,11 +48,12 @@ public struct PlanReport {
     PlanRobustness().write(&plan, &document)
     PlanReview().write(&plan, &document)
     document.footnotes(plan.story.notes)
-    var cells = PlanCells(plan.rows)
-    document = document.with(blocks: cells.keyed(document.sourceBlocks))
-    var rows = cells.rows
+    var numbers = WorkedNumbers(file: "")
+    var rows = plan.rows
+    let keyed = document.with(blocks: numbers.keyed(document.sourceBlocks))
+    for row in numbers.rows { rows.add(row) }
     for key in document.keys { rows.quote(key, context, place) }
-    return (document, rows, plan.story.figures)
+    return (keyed, rows, plan.story.figures)
   }
 
   private static func csv(_ rows: PlanRows) -> [UInt8] {

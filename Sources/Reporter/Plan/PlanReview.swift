@@ -16,7 +16,7 @@ struct PlanReview {
       table.append([
         "\(result.title)", "\(result.period)",
         test.aim.isMet ? "hold" : result.paceCell(test.required),
-        result.paceCell(test.recent?.change), test.window.map { "\(String($0)) years" } ?? "–",
+        result.paceCell(test.recent?.change), test.window.map { "\($0) years" } ?? "–",
         "\(Self.standing(test))",
       ])
     }

@@ -17,8 +17,8 @@ struct PlanRobustness {
     for one in all {
       table.append([
         "\(one.title)" + (one.isLocal ? PlanStory.localMark : ""),
-        one.value == nil ? "not held" : Self.number(one.value), Self.number(one.low),
-        Self.number(one.high), "\(one.unit)", "\(one.confidence.rawValue)", "\(one.source)",
+        one.value == nil ? "not held" : Self.number(one.value, one), Self.number(one.low, one),
+        Self.number(one.high, one), "\(one.unit)", "\(one.confidence.rawValue)", "\(one.source)",
       ])
       plan.rows.add(
         12, one.id, one.value.flatMap { PlanStory.plain($0) },
@@ -37,8 +37,9 @@ struct PlanRobustness {
     document.list(rules(plan))
   }
 
-  private static func number(_ value: Double?) -> MarkdownText {
-    PlanStory.cell(value.flatMap { PlanStory.plain($0) })
+  private static func number(_ value: Double?, _ one: PlanAssumption) -> MarkdownText {
+    let origin = NumberOrigin(one.isLocal ? "local figure" : "assumption", source: one.source)
+    return PlanStory.cell(value.flatMap { PlanStory.plain($0)?.resting(on: origin) })
   }
 
   /// The break-even with one assumption at either end and all others central.

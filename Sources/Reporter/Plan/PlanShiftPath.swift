@@ -51,8 +51,8 @@ struct PlanShiftPath {
       "\(shift.extra) more a year for early help by \(PlanStory.year(shift.year + ShiftModel.length))"
   }
 
-  private func lag(_ one: PlanShiftResult.Case) -> String {
-    one.model.terms.lag == 1 ? "1 year" : "\(one.model.terms.lag) years"
+  private func lag(_ one: PlanShiftResult.Case) -> MarkdownText {
+    one.model.terms.lag == 1 ? "\(1) year" : "\(one.model.terms.lag) years"
   }
 
   private func rate(_ plan: PlanStory, _ id: String) -> MarkdownText {
@@ -116,7 +116,7 @@ struct PlanShiftPath {
     func row(_ name: String, _ cell: (PlanShiftResult.Case) -> MarkdownText) {
       table.append(["\(name)"] + shift.cases.map(cell))
     }
-    row("Years until care falls") { "\(lag($0))" }
+    row("Years until care falls") { lag($0) }
     row("Share of avoided cost that leaves budgets") {
       PlanStory.cell(.percent($0.model.terms.cashable * 100, decimals: 0))
     }

@@ -108,34 +108,36 @@ struct PlanStory {
   static func year(_ year: Int) -> String { YearText(year).text }
 }
 
-/// The rows of `plan.csv`: every number of a plan, in the order of its sections.
+/// The rows of `plan.csv`: what is asked for most by name, then every number in the order of the
+/// page, then the published figures that it quotes.
 struct PlanRows {
   private(set) var rows: [[String]] = []
 
   /// The header.
   static let header = [
     "section", "item", "year", "value", "low", "high", "unit", "basis", "period", "place",
-    "row", "column",
+    "row", "column", "form", "from",
   ]
   private var quoted: Set<NumberKey> = []
 
-  /// Adds a number as it is printed.
+  /// Adds a number by a name of its own.
   mutating func add(
     _ section: Int, _ item: String, year: Int? = nil, _ value: Rounded?, low: Rounded? = nil,
     high: Rounded? = nil, unit: String, basis: String
   ) {
     rows.append([
-      "\(section)", item, year.map { "\($0)" } ?? "", value?.csv ?? "", low?.csv ?? "",
-      high?.csv ?? "", unit, basis, "", "", "", "",
+      "\(section)", item, year.map { "\($0)" } ?? "", value?.exactCSV ?? "", low?.exactCSV ?? "",
+      high?.exactCSV ?? "", unit, basis, "", "", "", "", "", "",
     ])
   }
 
-  /// Adds a number of a table as it is printed.
-  mutating func add(
-    _ section: Int, _ item: String, printed: String, unit: String, names: [String]
-  ) {
-    rows.append(
-      ["\(section)", item, "", printed, "", "", unit, "as printed", "", ""] + names)
+  /// Adds a number of the page that is no published figure.
+  mutating func add(_ row: WorkedNumbers.Row) {
+    let number = row.number
+    rows.append([
+      "\(row.section)", row.item, "", number.value, "", "", number.unit, number.origin.basis, "",
+      "", row.row, row.column, number.form, number.from,
+    ])
   }
 
   /// Adds the published figure that a number stands for, once.
@@ -151,6 +153,6 @@ struct PlanRows {
     }
     rows.append(
       ["", key.indicator, "\(value.period.year)"] + numbers
-        + [indicator.unit, "published", key.period, key.place, "", ""])
+        + [indicator.unit, "published", key.period, key.place, "", "", "", ""])
   }
 }

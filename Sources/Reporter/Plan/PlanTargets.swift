@@ -117,8 +117,8 @@ struct PlanTargets {
         "\(result.title)", result.paceCell(test.required), result.paceCell(test.best?.change),
         test.best.map { "\(result.span($0))" } ?? "–",
         result.paceCell(test.recent?.change),
-        test.window.map { "\(String($0)) years" } ?? "–", "\(result.achieved)",
-        "\(PlanOutcomeResult.chance(test.chance))",
+        test.window.map { "\($0) years" } ?? "–", result.achieved,
+        PlanOutcomeResult.chance(test.chance),
       ])
       plan.rows.add(
         4, "needed_a_year." + result.indicator.id, result.change(test.required),
@@ -221,7 +221,7 @@ struct PlanTargets {
     var text: MarkdownText = "Early help needs " + pace + " a year."
     if let best = test.best, let own = headline.pace(best.change) {
       text =
-        text + " The best here over \(String(test.window ?? 0)) years was " + own
+        text + " The best here over \(test.window ?? 0) years was " + own
         + " (\(headline.span(best)))."
     }
     if test.achievedShare != nil {

@@ -91,6 +91,14 @@ public enum DecimalOutput {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// The number that `fixed` writes, as a double.
+  static func rounded(_ value: Double, _ decimals: Int) -> Double {
+    let power = powers[min(decimals, 6)]
+    let scaled = (abs(value) * power).rounded(.toNearestOrAwayFromZero)
+    guard value.isFinite, scaled < 9e15 else { return value }
+    return (value < 0 ? -scaled : scaled) / power
+  }
+
   /// Appends a number rounded half away from zero; nothing for one that is not finite.
   static func append(_ value: Double, _ decimals: Int, to bytes: inout [UInt8]) {
     let places = min(decimals, 6)

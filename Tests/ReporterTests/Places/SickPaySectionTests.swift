@@ -85,7 +85,7 @@ struct SickPaySectionTests {
     #expect(text.contains("These are jobs, not people."))
     #expect(text.contains("£6,396 a year, the limit of 2023 to 2024"))
     #expect(text.contains("tail; range is 95% sampling error"))
-    #expect(text.contains("For 2026 to 2027 the gap is 0: since 6 April 2026"))
+    #expect(text.contains("For 2026 to 2027 the gap is nought: since 6 April 2026"))
     #expect(text.contains("likely overstated"))
     #expect(text.contains("5.7% | 4.4% to 7.0% | 5,700 |"))
   }

@@ -72,8 +72,8 @@ struct PlaceDoubts {
         let there = Rounded.percent(nation, decimals: 0)
       else { return nil }
       return "Adult social care, \(after.period.phrase): "
-        + MarkdownText(
-          markdown: "\(here.signedText) in a year after inflation, England \(there.signedText)")
+        + .number(here, as: here.signedText) + " in a year after inflation, England "
+        + .number(there, as: there.signedText)
         + ". A change in how joint NHS money is accounted for may be behind it."
     }
   }

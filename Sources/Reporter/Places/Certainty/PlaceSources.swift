@@ -18,7 +18,8 @@ struct PlaceSources {
     document.table(table)
     document.paragraph(
       "Contains public sector information licensed under the Open Government Licence v3.0. Every "
-        + "figure of this report stands in `indicators.csv` beside it. Cite as: Placewise "
+        + "figure of this report stands in `indicators.csv` beside it, and every number that the report "
+        + "counts, works out or takes from the law in `numbers.csv`. Cite as: Placewise "
         + .code(story.context.version) + ", report on \(story.place.name), from the releases above."
     )
   }

@@ -22,16 +22,19 @@ struct SourceChecks {
     let measure = String(words[2])
     let title = story.context.catalogue.measures.first { $0.id == measure }?.title ?? measure
     let what = halves[1].drop { $0 == " " }
-    return
-      "\(title), \(period): the publisher’s file does not agree with itself: \(Self.tidy(what))."
+    return "\(title), \(period): the publisher’s file does not agree with itself: "
+      + Self.tidy(what, .stated("\(title), \(period): check of the publisher’s file")) + "."
   }
 
   /// Numbers as a report writes them: separators, and one decimal where there is a fraction.
-  private static func tidy(_ text: Substring) -> String {
-    text.split(separator: " ").map { word in
-      guard word.contains("."), let number = Double(word) else { return String(word) }
+  private static func tidy(_ text: Substring, _ origin: NumberOrigin) -> MarkdownText {
+    let words = text.split(separator: " ").map { word -> MarkdownText in
+      let isNumber = word.utf8.allSatisfy { $0 == 0x2E || $0 == 0x2D || 0x30...0x39 ~= $0 }
+      guard isNumber, let number = Double(word) else { return "\(String(word))" }
       let isWhole = number == number.rounded()
-      return Rounded(number, to: isWhole ? .whole : .decimals(1))?.bare ?? String(word)
-    }.joined(separator: " ")
+      let rounded = Rounded(number, to: isWhole ? .whole : .decimals(1))
+      return rounded.map { "\($0.resting(on: origin))" } ?? "\(String(word))"
+    }
+    return .joined(words, by: " ")
   }
 }

@@ -43,7 +43,14 @@ struct ChildrenDrivers {
       "\(children) children were looked after at the last count. Spending is their number times "
         + "what each costs: the two are shown apart because they call for different answers. "
         + "England’s totals leave out councils without a figure, which puts its cost of each child "
-        + "about 1% too low.")
+        + "about \(Self.shortfall) too low.")
+  }
+
+  /// How much of England's spending the councils without a figure would have.
+  private static var shortfall: MarkdownText {
+    let origin = NumberOrigin.stated(
+      "totals of the outturn against the councils that have a figure")
+    return Rounded.percent(1, decimals: 0).map { "\($0.resting(on: origin))" } ?? "a little"
   }
 
   /// The finding: number and cost of each; nil where either is not held.

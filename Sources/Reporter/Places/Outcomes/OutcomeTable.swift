@@ -29,7 +29,7 @@ struct OutcomeTable {
   func missing(_ story: PlaceStory) -> MarkdownText? {
     let names = readings.filter { !$0.isHeld }.map { "\($0.title)" as MarkdownText }
     guard !names.isEmpty else { return nil }
-    return "No figure of \(story.name) from the latest 3 years is held for: "
+    return "No figure of \(story.name) from the latest three years is held for: "
       + .joined(names, by: "; ") + "."
   }
 }

@@ -36,12 +36,12 @@ struct PlaceOutcomes {
   private static func reading(isEngland: Bool) -> MarkdownText {
     if isEngland {
       return "Brackets hold the 95% interval. Getting better and getting worse are said of the "
-        + "latest 5 years, and only beyond chance."
+        + "latest five years, and only beyond chance."
     }
     return
       "Brackets hold the 95% interval. Better and worse are said only where the whole interval "
       + "lies on one side of England’s figure; higher and lower where neither side is good. "
-      + "Trends are of the latest 5 years, beyond chance. About 1 measure in 20 would differ "
+      + "Trends are of the latest five years, beyond chance. About one measure in twenty would differ "
       + "by chance alone, and none of this says why."
   }
 
@@ -85,7 +85,7 @@ struct PlaceOutcomes {
         + "from. "
     }
     if held.contains(where: { [.oneYear, .onePeriod, .fewYears].contains($0.heading) }) {
-      text = text + "A trend needs 5 years, or 5 stretches of years, counted alike. "
+      text = text + "A trend needs five years, or five stretches of years, counted alike. "
     }
     return text + "What each measure counts stands in the tables of indicators."
   }
