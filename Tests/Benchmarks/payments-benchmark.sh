@@ -52,7 +52,7 @@ else:
     con.execute(f"COPY ({sums}) TO '$folder/duck-sums.csv' (HEADER)")
 con.close()
 PY
-cat > "$folder/polars.py" <<PY
+cat > "$folder/by-polars.py" <<PY
 import os
 os.environ["POLARS_MAX_THREADS"] = "2"
 import polars as pl
@@ -69,7 +69,7 @@ day = pl.col("day")
  .sort("body", "year", "service").collect(engine="streaming")
  .write_csv("$folder/polars-sums.csv"))
 PY
-cat > "$folder/pandas.py" <<PY
+cat > "$folder/by-pandas.py" <<PY
 import sqlite3
 import pandas
 con = sqlite3.connect("$folder/pandas.db")
@@ -102,11 +102,11 @@ for ((run = 0; run < runs; run++)); do
   rm -f "$folder/plain.db" "$folder/duck.db" "$folder/pandas.db"
   timed plain sqlite3 -init "$folder/import.sql" "$folder/plain.db" ""
   if [ $has_duck = yes ]; then timed duck "$python" "$folder/duck.py" load; fi
-  if [ $has_pandas = yes ]; then timed pandas "$python" "$folder/pandas.py"; fi
+  if [ $has_pandas = yes ]; then timed pandas "$python" "$folder/by-pandas.py"; fi
   timed our-sums "$program" inspect "$payments" --summary --format csv --workspace "$folder" \
     --output "$folder/our-sums.csv"
   if [ $has_duck = yes ]; then timed duck-sums "$python" "$folder/duck.py" sums; fi
-  if [ $has_polars = yes ]; then timed polars-sums "$python" "$folder/polars.py"; fi
+  if [ $has_polars = yes ]; then timed polars-sums "$python" "$folder/by-polars.py"; fi
 done
 
 # All have the same rows and the same pence, or the comparison is worth nothing.
