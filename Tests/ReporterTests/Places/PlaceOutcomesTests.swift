@@ -72,7 +72,8 @@ struct PlaceOutcomesTests {
   @Test("name the measures that have no figure of the place")
   func missing() throws {
     let text = try Self.story().report(Land.northam)
-    #expect(text.contains("No figure of Northam from the latest three years is held for: Convicted."))
+    #expect(
+      text.contains("No figure of Northam from the latest three years is held for: Convicted."))
     #expect(!text.contains("| Convicted |"))
   }
 
