@@ -25,6 +25,8 @@ struct StageFile: ~Copyable {
   /// Makes the file for tables with the columns of `body`, the part of a CREATE TABLE behind its
   /// name.
   init(beside path: String, body: String) throws {
+    // A run that was killed just here has left a file; one that cannot be removed does no harm.
+    _ = try? Leftovers.clear(in: Aside.folder(of: path), onlyAside: true)
     let made = try Aside.make(beside: path) { name in
       unsafe placewise_open(name, O_RDWR | O_CREAT | O_EXCL, 0o600)
     }

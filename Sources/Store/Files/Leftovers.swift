@@ -11,18 +11,22 @@ import Glibc
 public enum Leftovers {
   /// Removes or restores what killed runs left in a folder.
   ///
-  /// A folder that does not exist has no leftovers.
+  /// A folder that does not exist has no leftovers. With `onlyAside` the old content of what is
+  /// replaced is left alone, as another run may be replacing it now.
   ///
   /// - Returns: the names removed or restored, in the order of their bytes.
   /// - Throws: what the system reports.
   @discardableResult
-  public static func clear(in folder: String) throws(FileError) -> [String] {
+  public static func clear(
+    in folder: String, onlyAside: Bool = false
+  ) throws(FileError) -> [String] {
     guard Folder.exists(folder) else { return [] }
     var cleared: [String] = []
     let previous = "\(Aside.prefix)previous-"
     for name in try Folder.entries(of: folder) where name.hasPrefix(Aside.prefix) {
       let path = "\(folder)/\(name)"
       if name.hasPrefix(previous) {
+        if onlyAside { continue }
         let place = "\(folder)/\(name.dropFirst(previous.count))"
         if Folder.exists(place) {
           try Folder.remove(path)

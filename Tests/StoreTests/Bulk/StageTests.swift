@@ -88,6 +88,8 @@ struct StageTests {
     defer { scratch.remove() }
     let path = scratch.url.appending(path: "a.db").path
     let connection = try Connection(path: path, mode: .create)
+    // As a run leaves it that is killed before it has taken the name away.
+    try Data().write(to: scratch.url.appending(path: ".placewise-0123456789abc"))
     try Self.compare(60_000, longest: 20_000, in: connection)
     // Nothing of the file beside the database is left.
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["a.db"])

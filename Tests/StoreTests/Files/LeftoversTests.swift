@@ -51,6 +51,19 @@ import Testing
     #expect(try String(contentsOfFile: "\(folder)/a.db", encoding: .utf8) == "a.db")
   }
 
+  @Test func `what another run may be replacing is left alone where only files aside are cleared`()
+    throws
+  {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let folder = scratch.url.path
+    for name in [".placewise-previous-reports", ".placewise-0123456789abc"] {
+      try Data().write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+    }
+    #expect(try Leftovers.clear(in: folder, onlyAside: true) == [".placewise-0123456789abc"])
+    #expect(try names(in: scratch.url) == [".placewise-previous-reports"])
+  }
+
   @Test func `a folder that is absent has none`() throws {
     #expect(try Leftovers.clear(in: "/nonexistent/folder") == [])
   }
