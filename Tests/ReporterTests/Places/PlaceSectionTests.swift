@@ -1,6 +1,7 @@
 import Evidence
 import Indicators
 import Places
+import TestSupport
 import Testing
 
 @testable import Reporter
