@@ -11,6 +11,7 @@ struct PlanTargets {
     guard !all.isEmpty else {
       document.paragraph(
         "No outcome of `datasets/catalogue/plan-outcomes.csv` has a figure for \(plan.name).")
+      beside(nil, &plan, &document)
       return
     }
     document.paragraph(
@@ -32,15 +33,21 @@ struct PlanTargets {
     document.paragraph(
       "Year 0 is the latest year with a figure, because a plan can only be measured from one. A plan "
         + "agreed later keeps the target and has fewer years to reach it.")
-    if let beside = PlacesBeside(plan.story, all.map(\.indicator)) {
-      document.heading(3, beside.heading)
-      beside.write(&plan.story, &document)
-    }
+    beside(all.map(\.indicator), &plan, &document)
     for result in all where result.outcome.isLead {
       guard let figure = Self.figure(result, plan) else { continue }
       let name = "plan-" + result.indicator.id.replacing("_", with: "-")
       document.paragraph(plan.story.draw(name, figure))
     }
+  }
+
+  /// The places that the reader named; nil compares what published comparisons do.
+  private func beside(
+    _ indicators: [Indicator]?, _ plan: inout PlanStory, _ document: inout MarkdownDocument
+  ) {
+    guard let beside = PlacesBeside(plan.story, indicators) else { return }
+    document.heading(3, beside.heading)
+    beside.write(&plan.story, &document)
   }
 
   /// The headline, then the outcomes.
