@@ -5,8 +5,9 @@ import Testing
 
 /// A sound row of each reference file with one cell spoilt in every way that matters.
 ///
-/// `Vectors/refusals.csv` holds what is to be said of each, read over by hand; nothing stands for a
-/// row that is computed. With `PLACEWISE_RECORD=1` the file is written anew, to be read over again.
+/// `Vectors/Spoilt/refusals.csv` holds what is said of each, as recorded from the program and read over for the
+/// greater part; nothing stands for a row that is computed. With `PLACEWISE_RECORD=1` the file is
+/// written anew, to be read again.
 @Suite("What a method says of a spoilt cell")
 struct RefusalTests {
   struct Spoilt: Hashable {
@@ -67,7 +68,7 @@ struct RefusalTests {
   func reasons() throws {
     let found = try Self.found()
     if ProcessInfo.processInfo.environment["PLACEWISE_RECORD"] == "1" { try Self.record(found) }
-    let table = try Table.vectors("refusals")
+    let table = try Table.vectors("Spoilt/refusals")
     let expected = table.rows.map { row in
       (Spoilt(method: row[0], column: row[1], change: row[2]), row[3])
     }
@@ -83,7 +84,7 @@ struct RefusalTests {
       "\($0.spoilt.method),\($0.spoilt.column),\($0.spoilt.change),\"\($0.reason)\"\n"
     }
     let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .appendingPathComponent("Vectors/refusals.csv")
+      .appendingPathComponent("Vectors/Spoilt/refusals.csv")
     let text = "method,column,change,reason\n" + rows.joined()
     try text.write(to: url, atomically: true, encoding: .utf8)
   }

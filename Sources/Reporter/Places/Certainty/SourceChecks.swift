@@ -28,13 +28,25 @@ struct SourceChecks {
 
   /// Numbers as a report writes them: separators, and one decimal where there is a fraction.
   private static func tidy(_ text: Substring, _ origin: NumberOrigin) -> MarkdownText {
-    let words = text.split(separator: " ").map { word -> MarkdownText in
-      let isNumber = word.utf8.allSatisfy { $0 == 0x2E || $0 == 0x2D || 0x30...0x39 ~= $0 }
-      guard isNumber, let number = Double(word) else { return "\(String(word))" }
-      let isWhole = number == number.rounded()
-      let rounded = Rounded(number, to: isWhole ? .whole : .decimals(1))
-      return rounded.map { "\($0.resting(on: origin))" } ?? "\(String(word))"
+    var parts: [MarkdownText] = []
+    // Words between numbers are written together: what needs an escape depends on what is beside it.
+    var words: [String] = []
+    func close() {
+      if !words.isEmpty { parts.append("\(words.joined(separator: " "))") }
+      words = []
     }
-    return .joined(words, by: " ")
+    for word in text.split(separator: " ") {
+      let isNumber = word.utf8.allSatisfy { $0 == 0x2E || $0 == 0x2D || 0x30...0x39 ~= $0 }
+      guard isNumber, let number = Double(word),
+        let rounded = Rounded(number, to: number == number.rounded() ? .whole : .decimals(1))
+      else {
+        words.append(String(word))
+        continue
+      }
+      close()
+      parts.append("\(rounded.resting(on: origin))")
+    }
+    close()
+    return .joined(parts, by: " ")
   }
 }
