@@ -53,7 +53,7 @@ run() {
   [ ! -f "Tests/Fuzzing/$driver.dict" ] || dictionary=(-dict="Tests/Fuzzing/$driver.dict")
   [ ! -f "Tests/Fuzzing/$driver.seed" ] || cp "Tests/Fuzzing/$driver.seed" "$folder/"
   local TIMEFORMAT=%U result=0
-  { time PLACEWISE_FUZZ=$driver "$scratch/fuzz" -max_total_time="$seconds" -max_len=400 \
+  { time PLACEWISE_FUZZ=$driver "$scratch/fuzz" -seed="${PLACEWISE_FUZZ_SEED:-0}" -max_total_time="$seconds" -max_len=400 \
     -timeout=10 -rss_limit_mb=2048 -artifact_prefix="$folder/" "${dictionary[@]}" "$folder" \
     >"$scratch/$driver.log" 2>&1; } 2>"$scratch/$driver.time" || result=$?
   printf '%-10s %9s inputs %8s seconds of a processor\n' "$driver" \

@@ -45,10 +45,12 @@ public struct Period: Hashable, Comparable, Sendable {
   }
 
   private static func months(of bytes: [UInt8]) -> Int? {
-    guard bytes.count >= 3, bytes[0] == 0x50, let number = Digits.value(bytes[1..<bytes.count - 1])
+    // A century is longer than any publisher's period.
+    guard bytes.count >= 3, bytes[0] == 0x50,
+      let number = Digits.value(bytes[1..<bytes.count - 1]), number <= 1200
     else { return nil }
     switch bytes[bytes.count - 1] {
-    case 0x59: return number * 12
+    case 0x59: return number <= 100 ? number * 12 : nil
     case 0x4D: return number
     case 0x44: return number == 0 ? 0 : nil
     default: return nil
