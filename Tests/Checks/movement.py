@@ -227,7 +227,7 @@ def check(workspace, options):
         check_list = figures(named)
         total += len(check_list)
         # A base that turns from a debt into money makes figures of which there was no row before.
-        allowed |= {figure(row) for row in named if row["what"] == "row" and not row["old"]}
+        allowed |= {figure(row) for row in named if row["old"] == "no row"}
         if check_list - allowed:
             wrong.append(f"{name}: moved, but does not rest on it: {names(check_list - allowed)}")
         rest = expected - check_list
