@@ -14,6 +14,10 @@ struct DisclosureTests {
     ("E08000006", 58), ("E08000007", 0), ("E08000008", 27), ("E08000009", 19), ("E08000010", 62),
   ]
 
+  /// What an author noted of the figures; it tells the sum of all parts.
+  private static let check =
+    "check: E47000001 2024-25 local.referrals: 411 against 410 from 10 councils"
+
   /// A workspace with a data set of counts that nobody has protected yet.
   private func workspace(rule: String) throws -> SmallWorkspace {
     let workspace = try SmallWorkspace()
@@ -30,7 +34,8 @@ struct DisclosureTests {
       """
       {"name": "referrals", "placewise": {"disclosure": \(rule)}, "resources": [
         {"name": "referrals", "path": "referrals.csv",
-         "hash": "sha256:\(SHA256.hex(of: Array(rows.utf8)))", "placewise": {"layout": "tidy"}}]}
+         "hash": "sha256:\(SHA256.hex(of: Array(rows.utf8)))", "placewise": {
+          "layout": "tidy", "checks": ["\(Self.check)"]}}]}
       """)
     try append(
       "measures.csv", "local.referrals,Referrals,persons,flow,all,neutral,\n", workspace)
@@ -89,6 +94,7 @@ struct DisclosureTests {
     let verify = workspace.run("verify")
     #expect(verify.code == 0, "\(verify.output)")
     #expect(verify.output.contains("disclosure"))
+    #expect(!workspace.run("sources", "--checks").output.contains("411 against"))
     #expect(workspace.run("build", "--check").code == 0)
   }
 
@@ -120,6 +126,7 @@ struct DisclosureTests {
     defer { kept.scratch.remove() }
     #expect(kept.run("build").code == 0)
     #expect(try held(kept)["E08000002"] == 3)
+    #expect(kept.run("sources", "--checks").output.contains("411 against"))
 
     let rounded = try workspace(rule: #"{"base": 5}"#)
     defer { rounded.scratch.remove() }

@@ -11,6 +11,9 @@ struct ProtectedDatasets: Sendable {
 
   private var protections: [String: FigureProtection] = [:]
 
+  /// True where there is such a data set.
+  var isNeeded: Bool { !protections.isEmpty }
+
   /// Reads all files of those data sets and decides what is hidden.
   ///
   /// A figure may be worked out from one in another file, so all files count, also those of
@@ -53,6 +56,8 @@ struct ProtectedDatasets: Sendable {
   func apply(to reading: inout FileReading) {
     guard let protection = protections[reading.source.dataset] else { return }
     let hidden = protection.apply(to: &reading.extract.observations)
+    // What does not agree is told with the sums of what is hidden.
+    reading.extract.notes.removeAll { $0.text.hasPrefix("check: ") }
     var text =
       "\(Self.mark)\(protection.rule.words); hidden here: \(hidden.small) for being small, "
       + "\(hidden.beside) so that those cannot be worked out"
@@ -62,14 +67,12 @@ struct ProtectedDatasets: Sendable {
     reading.extract.notes.append(Note(line: 0, text))
   }
 
-  /// What readers can work out about what the database hides, by data set, a sentence each.
-  func violations(
-    hidden: (String) throws -> Set<LineageKey>
-  ) throws -> [String] {
+  /// What readers can work out from what the database shows of each data set, a sentence each.
+  func violations(showing shown: [String: Set<LineageKey>]) throws -> [String] {
     var found: [String] = []
     for name in protections.keys.sorted() {
       guard let protection = protections[name] else { continue }
-      found += try protection.violations(hiding: try hidden(name)).map { "\(name): \($0)" }
+      found += try protection.violations(showing: shown[name] ?? []).map { "\(name): \($0)" }
     }
     return found
   }
@@ -85,6 +88,6 @@ extension ProtectionRule {
         let most = rule.hidden ?? 7
         return RoundingPolicy(base: base, hidden: most > 0 ? 1...most : nil)
       },
-      sums: (rule.sums ?? []).map { Sum(total: $0.total, parts: $0.parts) })
+      sums: (rule.sums ?? []).map { Equation(total: $0.total, parts: $0.parts) })
   }
 }

@@ -33,12 +33,11 @@ enum ImportCommand: Command {
 
   /// A file whose package file asks for protection is loaded with its whole data set or not at all.
   private static func refuseProtected(_ path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-    let file = Workspace.join(folder, DataPackageFile.name)
+    let name = Adoption.lastPart(path)
+    let file = String(path.dropLast(name.count)) + DataPackageFile.name
     guard let package = try? DataPackageFile.read(file),
       case .rule = package.placewise?.disclosure,
-      package.resources.contains(where: { $0.path == String(parts.last ?? "") })
+      package.resources.contains(where: { $0.path == name })
     else { return }
     throw CommandFailure(
       .inputRefused,

@@ -8,7 +8,7 @@ import Store
 extension Verification {
   /// The hidden figures that readers can work out from those that are shown.
   ///
-  /// The files' own figures are read again, and the audit is told what the database hides.
+  /// The files' own figures are read again, and the audit is told what the database shows.
   static func disclosure(
     _ workspace: Workspace, _ connection: borrowing Connection
   ) throws -> [String] {
@@ -20,19 +20,19 @@ extension Verification {
     } catch let error as CommandFailure {
       return [error.message]
     }
-    let hidden = try hiddenFigures(connection)
-    return try protected.violations { hidden[$0] ?? [] }
+    guard protected.isNeeded else { return [] }
+    return try protected.violations(showing: try shownFigures(connection))
   }
 
-  /// The figures that stand hidden, by data set.
-  private static func hiddenFigures(
+  /// The figures that are shown, by data set.
+  private static func shownFigures(
     _ connection: borrowing Connection
   ) throws -> [String: Set<LineageKey>] {
     let rows = try connection.prepare(
       """
       SELECT s.dataset, o.measure, o.place, o.period_start, o.period_months
       FROM observation o JOIN source s ON s.id = o.source
-      WHERE o.status LIKE '%c%' AND o.value IS NULL
+      WHERE o.value IS NOT NULL OR o.count IS NOT NULL
       """)
     var found: [String: Set<LineageKey>] = [:]
     while try rows.step() {

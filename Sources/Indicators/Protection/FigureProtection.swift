@@ -16,7 +16,7 @@ public struct FigureProtection: Sendable {
   /// Rates that come with neither a count nor a number of people, which no rule can judge.
   public let unjudged: Int
 
-  private let problems: [DisclosureProblem]
+  private let tables: ProtectedTables
   private let units: [String: Unit]
 
   /// Protects the figures of a data set's files, given the oldest release first.
@@ -30,24 +30,20 @@ public struct FigureProtection: Sendable {
     var sorting = FigureSorting(rule: rule, units: units)
     for figure in files.joined() { sorting.sort(figure) }
     unjudged = sorting.unjudged
+    tables = ProtectedTables(sorting.cells, register: register, sums: rule.sums)
     var (small, beside) = (sorting.small, Set<LineageKey>())
-    guard rule.rounding == nil else {
-      problems = []
-      (self.small, self.beside) = (small, [])
-      return
+    if let rounding = rule.rounding {
+      let told = try tables.told(rounding)
+      guard told.isEmpty else { throw .cannotProtect(cells: told) }
+    } else {
+      let keys = tables.keys
+      for problem in tables.problems(rule) {
+        let suppression = try Suppressor(problem, effort: 1).suppress()
+        small.formUnion(suppression.primary.compactMap { keys[$0] })
+        beside.formUnion(suppression.secondary.compactMap { keys[$0] })
+      }
     }
-    let tables = ProtectedTables(sorting.cells, register: register, sums: rule.sums)
-    problems = tables.problems(rule)
-    let keys = Dictionary(
-      sorting.cells.keys.map { (ProtectedTables.name($0), $0) },
-      uniquingKeysWith: { first, _ in first })
-    for problem in problems {
-      let suppression = try Suppressor(problem, effort: 1).suppress()
-      small.formUnion(suppression.primary.compactMap { keys[$0] })
-      beside.formUnion(suppression.secondary.compactMap { keys[$0] })
-    }
-    // The same count may be small in one release and not in another.
-    (self.small, self.beside) = (small, beside.subtracting(small))
+    (self.small, self.beside) = (small, beside)
   }
 
   /// Takes the hidden figures out of a file and rounds the others where the rule says so.
@@ -70,17 +66,20 @@ public struct FigureProtection: Sendable {
     return found
   }
 
-  /// What readers can work out when exactly these figures are hidden, a sentence each; none is well.
+  /// What readers can work out when exactly these figures are shown, a sentence each; none is well.
   ///
   /// Worked out by the audit, which shares no code with the choice of what is hidden.
-  public func violations(hiding hidden: Set<LineageKey>) throws(DisclosureError) -> [String] {
-    var found = small.subtracting(hidden).sorted(by: ProtectedTables.order).map {
+  public func violations(showing shown: Set<LineageKey>) throws(DisclosureError) -> [String] {
+    var found = small.intersection(shown).sorted(by: ProtectedTables.order).map {
       "\(ProtectedTables.name($0)) is shown, and the rule hides it"
     }
-    let names = Set(hidden.map(ProtectedTables.name))
-    for problem in problems {
-      let rests = problem.cells.map(\.id).filter { $0.hasPrefix("rest of ") }
-      let suppressed = problem.cells.map(\.id).filter(names.contains) + rests
+    if let rounding = rule.rounding {
+      return found
+        + (try tables.told(rounding)).map { "\($0) can be worked out in spite of rounding" }
+    }
+    let names = Set(shown.map(ProtectedTables.name))
+    for problem in tables.problems(rule) {
+      let suppressed = problem.cells.map(\.id).filter { !names.contains($0) }
       let report = try Auditor(problem).audit(suppressed: suppressed)
       found += report.violations.map { "\($0.cell) can be worked out to be \($0.interval.words)" }
       found += report.insiderFindings.map {

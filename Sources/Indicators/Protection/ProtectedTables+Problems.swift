@@ -31,6 +31,33 @@ extension ProtectedTables {
     }
   }
 
+  /// The hidden counts that rounded figures and their sums tell closer than rounding alone would.
+  func told(_ policy: RoundingPolicy) throws(DisclosureError) -> [String] {
+    var found: [String] = []
+    for table in connected() where !table.equations.isEmpty {
+      var figures: [String: RoundingPolicy.Figure] = [:]
+      for key in table.keys {
+        guard let cell = cells[key], cell.kind == .count else { continue }
+        let figure = policy.published(Int(cell.value))
+        // A count with too few beside it is hidden too, and its mark says nothing of its size.
+        if cell.isSmall, figure != .hidden { continue }
+        figures[Self.name(key)] = figure
+      }
+      guard figures.values.contains(.hidden) else { continue }
+      let sums = table.equations.filter { sum in
+        ([sum.total] + sum.parts).allSatisfy { figures[$0] != nil }
+      }
+      let audit = RoundingAudit(policy: policy, figures: figures, equations: sums)
+      found += try audit.findings().filter(\.isViolation).map(\.cell)
+    }
+    return found
+  }
+
+  /// The cells by their names.
+  var keys: [String: LineageKey] {
+    Dictionary(cells.keys.map { (Self.name($0), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
   /// Cells that sums connect, and those sums.
   private struct Connected {
     var keys: [LineageKey] = []

@@ -32,7 +32,7 @@ struct ProtectedTables {
   private var seen: Set<Equation> = []
 
   /// Lays out the tables.
-  init(_ cells: [LineageKey: Cell], register: Register, sums: [ProtectionRule.Sum]) {
+  init(_ cells: [LineageKey: Cell], register: Register, sums: [Equation]) {
     self.cells = cells
     let keys = cells.keys.sorted(by: Self.order)
     addPlaces(keys, register)
@@ -128,7 +128,7 @@ struct ProtectedTables {
     return found
   }
 
-  private mutating func add(_ sum: ProtectionRule.Sum, _ keys: [LineageKey]) {
+  private mutating func add(_ sum: Equation, _ keys: [LineageKey]) {
     for key in keys where key.measure == sum.total {
       let parts = sum.parts.map {
         LineageKey(measure: $0, place: key.place, period: key.period)

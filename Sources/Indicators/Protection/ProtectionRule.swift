@@ -10,27 +10,13 @@ public struct ProtectionRule: Sendable, Hashable {
   public var minimumContributors: Int
   /// Rounds all counts instead; small ones alone are hidden then.
   public var rounding: RoundingPolicy?
-  /// Measures that are the sum of others.
-  public var sums: [Sum]
-
-  /// A measure that is the sum of others in every place and period.
-  public struct Sum: Sendable, Hashable {
-    /// The measure that is the sum.
-    public var total: String
-    /// The measures that are added; one alone is the same figure under another name.
-    public var parts: [String]
-
-    /// Makes a sum.
-    public init(total: String, parts: [String]) {
-      self.total = total
-      self.parts = parts
-    }
-  }
+  /// Sums of measures that hold in every place and period; one part alone is the same figure.
+  public var sums: [Equation]
 
   /// Makes a rule; the defaults are those for publication.
   public init(
     threshold: Int = 5, zerosAreShown: Bool = true, minimumContributors: Int = 3,
-    rounding: RoundingPolicy? = nil, sums: [Sum] = []
+    rounding: RoundingPolicy? = nil, sums: [Equation] = []
   ) {
     self.threshold = threshold
     self.zerosAreShown = zerosAreShown

@@ -43,12 +43,14 @@ struct FigureProtectionTests {
   }
 
   /// Hiding the small ones alone must not do, hiding what was chosen must.
-  private func expectNeeded(_ protection: FigureProtection) throws {
+  private func expectNeeded(_ protection: FigureProtection, in files: [[Observation]]) throws {
     #expect(!protection.beside.isEmpty)
-    #expect(try !protection.violations(hiding: protection.small).isEmpty)
-    #expect(try protection.violations(hiding: protection.small.union(protection.beside)).isEmpty)
-    #expect(
-      try protection.violations(hiding: protection.beside).first?.contains("is shown") == true)
+    let all = Set(files.joined().map { LineageKey($0) })
+    let (small, beside) = (protection.small, protection.beside)
+    #expect(try !protection.violations(showing: all.subtracting(small)).isEmpty)
+    #expect(try protection.violations(showing: all.subtracting(small).subtracting(beside)).isEmpty)
+    let told = try protection.violations(showing: all.subtracting(beside))
+    #expect(told.contains { $0.contains("is shown") })
   }
 
   @Test("a district is not told by its county, nor a county's part by the successor's sum")
@@ -58,7 +60,7 @@ struct FigureProtectionTests {
       figure("all", InventedLand.keepEast, 41),
     ]
     let protection = try protect([county])
-    try expectNeeded(protection)
+    try expectNeeded(protection, in: [county])
     #expect(protection.small.map(\.place) == [InventedLand.keepWest])
     #expect(protection.beside.map(\.place) == [InventedLand.keepEast])
 
@@ -69,7 +71,7 @@ struct FigureProtectionTests {
       figure("all", InventedLand.eastmere, 30, before),
       figure("all", InventedLand.mereshire, 37, before),
     ]
-    try expectNeeded(try protect([grounds]))
+    try expectNeeded(try protect([grounds]), in: [grounds])
   }
 
   @Test("a month is not told by the year, nor by the year to date")
@@ -84,7 +86,7 @@ struct FigureProtectionTests {
       figure("all", InventedLand.northam, $1, quarter($0))
     }
     figures.append(figure("all", InventedLand.northam, 45))
-    try expectNeeded(try protect([figures]))
+    try expectNeeded(try protect([figures]), in: [figures])
 
     let toDate = [
       figure("all", InventedLand.millbridge, 12, quarter(0)),
@@ -92,7 +94,7 @@ struct FigureProtectionTests {
       figure(
         "all", InventedLand.millbridge, 16, Period(start: quarter(0).start, months: 6)),
     ]
-    try expectNeeded(try protect([toDate]))
+    try expectNeeded(try protect([toDate]), in: [toDate])
   }
 
   @Test("a measure is not told by the one it is a part of, in another file either")
@@ -106,7 +108,7 @@ struct FigureProtectionTests {
       ],
     ]
     let protection = try protect(files, rule)
-    try expectNeeded(protection)
+    try expectNeeded(protection, in: files)
     #expect(protection.small.map(\.place) == [InventedLand.northam])
     #expect(!shown(files, protection).contains { $0.measure == "girls" && $0.value == 2 })
     // Nobody said that boys and girls add up: nothing but the small count is hidden.
@@ -153,7 +155,7 @@ struct FigureProtectionTests {
       figure("paid", InventedLand.keepEast, 70_000, count: 11),
     ]
     let protection = try protect([figures])
-    try expectNeeded(protection)
+    try expectNeeded(protection, in: [figures])
     #expect(protection.small.map(\.place) == [InventedLand.keepWest])
   }
 
@@ -172,4 +174,26 @@ struct FigureProtectionTests {
     #expect(self.shown([[small]], other).isEmpty)
   }
 
+  @Test("rounding that narrows a hidden count is refused, and what is shown is held against it")
+  func toldByRounding() throws {
+    let rule = ProtectionRule(rounding: RoundingPolicy())
+    func county(_ all: Double, _ west: Double, _ east: Double) -> [Observation] {
+      [
+        figure("all", InventedLand.keepshire, all), figure("all", InventedLand.keepWest, west),
+        figure("all", InventedLand.keepEast, east),
+      ]
+    }
+    // Shown as 105 = * + 100: 103 to 107 less 98 to 102 leaves 1 to 7, which the mark says anyway.
+    let wide = county(103, 2, 101)
+    let protection = try protect([wide], rule)
+    #expect(protection.small.map(\.place) == [InventedLand.keepWest])
+    let all = Set(wide.map { LineageKey($0) })
+    #expect(try protection.violations(showing: all.subtracting(protection.small)).isEmpty)
+    #expect(try protection.violations(showing: all).first?.contains("is shown") == true)
+    // Shown as 10 = * + 10: 8 to 12 less 8 to 12 leaves 1 to 4.
+    let name = "all \(InventedLand.keepWest) 2024-04-01/P1Y"
+    #expect(throws: DisclosureError.cannotProtect(cells: [name])) {
+      try protect([county(10, 2, 8)], rule)
+    }
+  }
 }

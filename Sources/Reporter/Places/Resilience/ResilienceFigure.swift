@@ -66,7 +66,7 @@ struct ResilienceFigure {
       return story.place.tier == .lower ? "the county council runs it" : "it does not run it"
     }
     if last.coverage.map({ $0 < 1 }) ?? false { return "not all of its councils have published" }
-    if last.status.contains(.confidential) { return "hidden by its publisher" }
+    if last.status.contains(.confidential) { return "hidden, so that no one can be worked out" }
     return last.note.isEmpty ? "not published" : "\(last.note)"
   }
 
