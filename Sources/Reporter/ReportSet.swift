@@ -81,7 +81,7 @@ public struct ReportSet: Sendable {
       + context.catalogue.indicators.map(Part.table)
     let ahead = WorkAhead(count: parts.count, depth: Self.depth) { files(of: parts[$0]) }
     for index in parts.indices {
-      for file in try ahead.take(index) { try body(file) }
+      for file in ahead.take(index) { try body(file) }
     }
   }
 

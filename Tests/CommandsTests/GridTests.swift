@@ -46,6 +46,20 @@ struct GridTests {
     #expect(text(.csv, mark: true).unicodeScalars.first == "\u{FEFF}")
   }
 
+  @Test("CSV of more rows than are written at once has all of them, in order, and one heading")
+  func longCSV() {
+    var grid = Grid(["n", "half"])
+    for number in 0..<40_000 { grid.append([.int(number), .number(Double(number) / 2)]) }
+    var style = OutputStyle()
+    style.format = .csv
+    style.hasByteOrderMark = true
+    let expected =
+      "\u{FEFF}n,half\n"
+      + (0..<40_000).map { "\($0),\($0 / 2)\($0 % 2 == 0 ? "" : ".5")\n" }.joined()
+    #expect(grid.bytes(as: style) == Array(expected.utf8))
+    #expect(grid.rowCount == 40_000)
+  }
+
   @Test("JSON has numbers as numbers and gaps as null")
   func json() {
     #expect(

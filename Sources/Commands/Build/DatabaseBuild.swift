@@ -128,7 +128,7 @@ struct DatabaseBuild {
   /// Begins to compute the indicators; those of pay wait until what they rest on is there.
   private static func begin(
     _ run: IndicatorRun, _ late: LateValue<IndicatorRun>
-  ) -> WorkAhead<PackedValues> {
+  ) -> WorkAhead<PackedValues, any Error> {
     WorkAhead(count: run.count, depth: depth) { index in
       let isWaiting = run.restsOnPay(index)
       return (isWaiting ? late.wait() ?? run : run).values(index)

@@ -44,7 +44,7 @@ struct FigureLayout {
   }
 
   private func layOut(
-    _ ahead: WorkAhead<FileReading>, _ staged: inout StagedRows, _ queue: HandOver<Step>
+    _ ahead: WorkAhead<FileReading, any Error>, _ staged: inout StagedRows, _ queue: HandOver<Step>
   ) throws {
     var cube = FigureCube(register: register)
     for index in 0..<count {

@@ -6,7 +6,7 @@ import Store
 /// Only small files: a large one is streamed. What cannot be read here is read again by whoever asks,
 /// which then says why.
 struct FilesAhead {
-  private let ahead: WorkAhead<FileReading?>?
+  private let ahead: WorkAhead<FileReading?, any Error>?
   /// Files of more bytes are left to whoever asks.
   private static let largest = 6 << 20
 

@@ -38,7 +38,7 @@ struct NotebookTable {
 
   /// The Markdown, without a line feed at its end.
   var markdown: String {
-    guard !grid.rows.isEmpty else { return "The query gives no rows." }
+    guard grid.rowCount > 0 else { return "The query gives no rows." }
     let isNumeric = grid.headings.indices.map(grid.isNumeric)
     var table = MarkdownTable(
       grid.headings.enumerated().map { index, name in

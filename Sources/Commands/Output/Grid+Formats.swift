@@ -1,4 +1,5 @@
 import Reporter
+import Store
 import Tabular
 
 extension Grid {
@@ -21,19 +22,39 @@ extension Grid {
     return Array((table.render() + "\n").utf8)
   }
 
+  /// How many rows are written at once.
+  private static let piece = 16_384
+
+  /// The rows are written a piece on each processor: there may be hundreds of thousands.
   private func csv(_ style: OutputStyle) -> [UInt8] {
-    var writer = CSVWriter(
+    let writer = CSVWriter(
       safety: style.isRaw ? .raw : .spreadsheet, byteOrderMark: style.hasByteOrderMark)
-    writer.append(record: headings)
-    for row in rows {
-      for cell in row {
-        switch cell {
-        case .empty: writer.appendEmpty()
-        case .text(let text): writer.append(text: text)
-        case .int, .number: writer.append(number: cell.exact)
-        }
+    var head = writer
+    head.append(record: headings)
+    var bytes = head.bytes
+    let following = CSVWriter(safety: style.isRaw ? .raw : .spreadsheet)
+    let length = Self.piece * headings.count
+    let count = (rowCount + Self.piece - 1) / Self.piece
+    let pieces = WorkAhead(count: count, depth: 2) { index in
+      csv(cells[index * length..<min((index + 1) * length, cells.count)], following)
+    }
+    for index in 0..<count { bytes += pieces.take(index) }
+    return bytes
+  }
+
+  private func csv(_ cells: ArraySlice<Cell>, _ empty: CSVWriter) -> [UInt8] {
+    var writer = empty
+    var column = 0
+    for cell in cells {
+      switch cell {
+      case .empty: writer.appendEmpty()
+      case .text(let text): writer.append(text: text)
+      case .int, .number: writer.append(number: cell.exact)
       }
+      column += 1
+      guard column == headings.count else { continue }
       writer.endRecord()
+      column = 0
     }
     return writer.bytes
   }

@@ -12,11 +12,9 @@ struct TableText {
   init(_ grid: Grid) {
     widths = grid.headings.map { _ in 0 }
     isRight = grid.headings.indices.map(grid.isNumeric)
-    cells.reserveCapacity((grid.rows.count + 1) * widths.count)
+    cells.reserveCapacity((grid.rowCount + 1) * widths.count)
     for (column, heading) in grid.headings.enumerated() { add(heading, column) }
-    for row in grid.rows {
-      for (column, cell) in row.enumerated() { add(cell.shown, column) }
-    }
+    for (index, cell) in grid.cells.enumerated() { add(cell.shown, index % widths.count) }
     // The last column may be as wide as it likes: nothing stands behind it.
     for column in widths.indices.dropLast() { widths[column] = min(widths[column], Self.widest) }
   }

@@ -44,7 +44,7 @@ struct ReadOnlyQuery {
     var bytes = 0
     do {
       while try statement.step() {
-        if limit > 0, answer.grid.rows.count == limit {
+        if limit > 0, answer.grid.rowCount == limit {
           answer.isCut = true
           break
         }

@@ -21,6 +21,9 @@ struct PaymentDays {
   private let isFinancial: Bool
   private var spellings = PaymentTexts()
   private var found = FoundTexts()
+  private var plain = PlainDays()
+  /// True where the days of the run are found by their digits.
+  private var isPlain = false
   private var meanings: [Int32] = []
   private var isos: [String] = []
   private var known: [String: Int32] = [:]
@@ -49,6 +52,8 @@ struct PaymentDays {
 
   /// Looks for the days of all records of a run.
   mutating func lookUp(_ records: inout MutableSpan<Record>, _ count: Int) {
+    isPlain = plain.lookUp(&records, count, column)
+    if isPlain { return }
     found.hash(&records, count, column)
     found.find(&records, in: spellings)
   }
@@ -57,19 +62,27 @@ struct PaymentDays {
   @inline(__always)
   mutating func read(_ record: Record, _ index: Int) -> Int32 {
     guard column >= 0 else { return fallback }
+    if isPlain {
+      let meaning = plain[index]
+      return meaning == PlainDays.unknown ? readNew(record) : meaning
+    }
     let number = found[index]
     return number >= 0 ? meanings[Int(number)] : readNew(record)
   }
 
   @inline(never)
   private mutating func readNew(_ record: Record) -> Int32 {
-    if let found = record.withField(at: column, { spellings.find($0) }) { return meanings[found] }
+    if let found = record.withField(at: column, { spellings.find($0) }) {
+      record.withField(at: column) { plain.keep($0, meanings[found]) }
+      return meanings[found]
+    }
     let text = CellText.trimmed(record.string(at: column))
     let meaning = text.isEmpty ? fallback : meaning(of: text)
     // A column that holds something else in each row is not kept.
     if meanings.count < Self.mostSpellings {
       meanings.append(meaning)
       _ = record.withField(at: column) { spellings.keep($0) }
+      record.withField(at: column) { plain.keep($0, meaning) }
     }
     return meaning
   }

@@ -231,12 +231,14 @@ struct PaymentRows {
   }
 
   /// Words that stand where there is nothing, also those that a spreadsheet leaves.
+  static let nothing: Set = [
+    "#N/A", "#REF!", "#NAME?", "#VALUE!", "#NULL!", "#DIV/0!", "NULL", "null", "N/A", "n/a", "-",
+    ".", "..", "…", "[x]",
+  ]
+
   private static func isNothing(_ cell: String) -> Bool {
     let text = CellText.trimmed(cell)
-    return text.isEmpty
-      || text.hasPrefix("#")
-        && ["#N/A", "#REF!", "#NAME?", "#VALUE!", "#NULL!", "#DIV/0!"].contains(text)
-      || ["NULL", "null", "N/A", "n/a", "-", ".", "..", "…", "[x]"].contains(text)
+    return text.isEmpty || nothing.contains(text)
   }
 
   @inline(__always)

@@ -50,6 +50,13 @@ struct PaymentTotals {
     if notes.count < 20 { notes.append(note) }
   }
 
+  /// What a total is called.
+  static let labels: Set = [
+    "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum",
+    "grand totals", "total spend", "total amount", "total net amount", "total payments",
+    "total expenditure", "report total", "total paid", "total for month",
+  ]
+
   /// The longest label has so many letters.
   private static let mostLetters = 16
 
@@ -57,6 +64,7 @@ struct PaymentTotals {
   ///
   /// All letters outside square brackets belong to the key by which labels are known.
   static func isNoLabel(_ cell: Span<UInt8>) -> Bool {
+    if !cell.isEmpty, isNoInitial(cell[0]) { return true }
     if LetterCount.isMore(than: mostLetters, in: cell, before: 0x5B) { return true }
     var letters = 0
     for index in cell.indices {
@@ -68,14 +76,19 @@ struct PaymentTotals {
     return false
   }
 
-  /// True where a cell is the label of a total.
-  static func isLabel(_ text: String) -> Bool {
-    let key = CellText.key(text)
-    let whole = [
-      "total", "totals", "grand total", "sub total", "subtotal", "overall total", "sum",
-      "grand totals", "total spend", "total amount", "total net amount", "total payments",
-      "total expenditure", "report total", "total paid", "total for month",
-    ]
-    return whole.contains(key)
+  /// True for a letter with which no label begins and no word for nothing, such as `N/A`.
+  @inline(__always)
+  private static func isNoInitial(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20 &- 0x61
+    guard letter < 26 else { return false }
+    switch letter &+ 0x61 {
+    case UInt8(ascii: "g"), UInt8(ascii: "n"), UInt8(ascii: "o"), UInt8(ascii: "r"),
+      UInt8(ascii: "s"), UInt8(ascii: "t"):
+      return false
+    default: return true
+    }
   }
+
+  /// True where a cell is the label of a total.
+  static func isLabel(_ text: String) -> Bool { labels.contains(CellText.key(text)) }
 }

@@ -30,17 +30,19 @@ struct RecordRun: Sendable {
   fileprivate mutating func fill(from reader: inout CSVReader) -> Ending? {
     // Very long records leave their room behind.
     if bytes > Self.mostBytes { records = Array(repeating: Record(), count: records.count) }
-    bytes = 0
-    count = 0
+    var (read, length) = (0, 0)
+    defer { (count, bytes) = (read, length) }
+    // Changed in place: whether anybody else holds the records is asked once.
+    var room = records.mutableSpan
     do throws(CSVError) {
-      while count < records.count, bytes <= Self.mostBytes {
-        guard try reader.next(&records[count]) else {
+      while read < room.count, length <= Self.mostBytes {
+        guard try reader.next(&room[read]) else {
           return .finished(
             notes: FileReading.notes(reader.diagnostics), encoding: reader.encoding,
             blankLines: reader.diagnosticCounts[.blankLine] ?? 0)
         }
-        bytes &+= records[count].textLength
-        count &+= 1
+        length &+= room[read].textLength
+        read &+= 1
       }
       return nil
     } catch {
@@ -54,8 +56,9 @@ struct RecordRun: Sendable {
 ///
 /// The runs are used again and again, so that reading allocates nothing.
 final class RecordsAhead: Sendable {
-  private static let runs = 4
-  private static let size = 256
+  /// So many that neither waits for the other: to be woken takes longer than to read a run.
+  private static let runs = 8
+  private static let size = 512
 
   private let full = HandOver<RecordRun>(length: runs)
   private let spare = HandOver<RecordRun>(length: runs + 1)

@@ -53,7 +53,7 @@ public enum IndicatorWriter {
   /// - Throws: a `StoreError` or a `FileError`.
   @discardableResult
   public static func write(
-    _ values: WorkAhead<PackedValues>, count: Int, _ connection: borrowing Connection,
+    _ values: WorkAhead<PackedValues, any Error>, count: Int, _ connection: borrowing Connection,
     step: @escaping @Sendable (String) -> Void = { _ in }
   ) throws -> (table: IndicatorTable, digest: ContentDigest?) {
     let stage = try Stage(
@@ -87,7 +87,7 @@ public enum IndicatorWriter {
   }
 
   private static func layOut(
-    _ values: WorkAhead<PackedValues>, _ count: Int, _ staged: inout StagedRows,
+    _ values: WorkAhead<PackedValues, any Error>, _ count: Int, _ staged: inout StagedRows,
     _ queue: HandOver<Step>, _ step: (String) -> Void
   ) throws {
     var table = IndicatorTable()

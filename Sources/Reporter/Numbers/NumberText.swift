@@ -54,23 +54,10 @@ public enum NumberText {
   private static func hundredths(_ value: Double) -> String? {
     let scaled = (value.magnitude * 100).rounded()
     guard scaled < 1e15, scaled / 100 == value.magnitude else { return nil }
-    var (rest, decimals) = (Int(scaled), 2)
-    while decimals > 0, rest % 10 == 0 {
-      rest /= 10
-      decimals -= 1
-    }
-    var digits: [UInt8] = []
-    digits.reserveCapacity(20)
-    while rest > 0 || digits.count <= decimals {
-      if digits.count == decimals, decimals > 0 {
-        digits.append(UInt8(ascii: "."))
-        decimals = -1
-      }
-      digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    }
-    if value < 0 { digits.append(UInt8(ascii: "-")) }
-    return String(decoding: digits.reversed(), as: UTF8.self)
+    let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: 100)
+    let text = (value < 0 ? "-" : "") + String(whole)
+    if rest == 0 { return text }
+    return text + (rest < 10 ? ".0" : ".") + String(rest % 10 == 0 ? rest / 10 : rest)
   }
 
   private static func positional(whole: [UInt8], fraction: [UInt8], power: Int) -> String {

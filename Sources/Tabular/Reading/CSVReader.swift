@@ -90,7 +90,7 @@ public struct CSVReader: ~Copyable {
   public mutating func next(_ record: inout Record) throws(CSVError) -> Bool {
     record.count = 0
     if isFinished { return try end() }
-    let outcome = window.scan(&record.fields)
+    let outcome = window.scan()
     guard outcome == .record && isOrdinary else { return try next(&record, after: outcome) }
     give(&record)
     return true
@@ -122,7 +122,7 @@ public struct CSVReader: ~Copyable {
         finish()
       }
       if isFinished { return try end() }
-      outcome = window.scan(&record.fields)
+      outcome = window.scan()
     }
   }
 

@@ -49,6 +49,9 @@ struct ByteScanner: ~Copyable {
   /// Where the last search stopped, from the start of the next record.
   private var saved: StructureWalk
 
+  /// Where the fields of the record last found stand, with room for those of a chunk.
+  private var fields: UnsafeMutableBufferPointer<FieldBounds>
+
   private let delimiter: UInt8
   /// The quote; the delimiter when there is none, which is looked at first.
   private let quote: UInt8
@@ -65,10 +68,12 @@ struct ByteScanner: ~Copyable {
     capacity = 4096
     unsafe base = .allocate(capacity: capacity + Self.padding)
     unsafe base.initialize(repeating: 0, count: capacity + Self.padding)
+    unsafe fields = Self.makeFields(256)
   }
 
   deinit {
     unsafe base.deallocate()
+    unsafe fields.deallocate()
     classes.deallocate()
   }
 
@@ -145,12 +150,20 @@ struct ByteScanner: ~Copyable {
 
   /// Finds the end of the record that starts at `start`, and writes down its fields.
   @inline(__always)
-  mutating func scan(_ fields: inout [FieldBounds]) -> Outcome {
+  mutating func scan() -> Outcome {
     while true {
-      let outcome = unsafe fields.withUnsafeMutableBufferPointer { unsafe scan($0) }
-      if let outcome { return outcome }
-      fields.append(contentsOf: Array(repeating: FieldBounds(0, 0), count: fields.count + 256))
+      if let outcome = unsafe scan(fields) { return outcome }
+      // What is there already is found again.
+      let room = unsafe 2 * fields.count
+      unsafe fields.deallocate()
+      unsafe fields = Self.makeFields(room)
     }
+  }
+
+  private static func makeFields(_ count: Int) -> UnsafeMutableBufferPointer<FieldBounds> {
+    let fields = UnsafeMutableBufferPointer<FieldBounds>.allocate(capacity: count)
+    unsafe fields.initialize(repeating: FieldBounds(0, 0))
+    return unsafe fields
   }
 
   /// Finds the end of the record, with room for so many fields; nil when they are too few.
@@ -161,7 +174,7 @@ struct ByteScanner: ~Copyable {
     bareQuotes = 0
     innerLineEnds = 0
     if !escapes.isEmpty { escapes.removeAll(keepingCapacity: true) }
-    guard fields.count > 0, let first = fields.baseAddress else { return nil }
+    guard let first = fields.baseAddress else { return nil }
     let last = unsafe first + (fields.count &- 1)
     let text = unsafe base + start
     let (length, delimiter, quote, classes) = (
@@ -333,11 +346,30 @@ struct ByteScanner: ~Copyable {
         offset &+= 32
       } while offset < length
     }
-    record.count = fieldCount
+    takeFields(into: &record)
     record.textCount = length
     record.usedCount = length
     if !escapes.isEmpty { halveQuotes(in: &record) }
     start = next
+  }
+
+  /// Copies where the fields stand, some at a time: both sides have room behind the last.
+  @inline(__always)
+  private func takeFields(into record: inout Record) {
+    record.count = fieldCount
+    if record.fields.count < fieldCount &+ 4 {
+      record.fields = Array(repeating: FieldBounds(0, 0), count: fieldCount &+ 8)
+    }
+    let source = unsafe UnsafeRawPointer(fields.baseAddress)
+    unsafe record.fields.withUnsafeMutableBytes { target in
+      guard let source = unsafe source, let target = target.baseAddress else { return }
+      var offset = 0
+      repeat {
+        let block = unsafe source.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
+        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
+        offset &+= 32
+      } while offset < fieldCount &* 8
+    }
   }
 
   /// Puts the fields that have doubled quotes, these halved, behind the text of the record.

@@ -1,3 +1,7 @@
+#if arch(x86_64)
+  import _Builtin_intrinsics.intel.sse2
+#endif
+
 /// Finds the bytes that may mean something: delimiters, quotes, CR and LF.
 ///
 /// Sixteen bytes at a time are compared with each of the four. Swift has no instruction for
@@ -85,40 +89,64 @@ struct StructureClasses {
     }
   }
 
-  /// One bit for each of 64 bytes.
-  @inline(__always)
-  private static func mask(
-    _ bytes: UnsafeMutablePointer<UInt8>, _ delimiters: SIMD16<UInt8>, _ quotes: SIMD16<UInt8>
-  ) -> UInt64 {
-    let bit0 = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
-    let bit2 = SIMD2<UInt64>(repeating: 0x0404_0404_0404_0404)
-    let bit4 = SIMD2<UInt64>(repeating: 0x1010_1010_1010_1010)
-    let bit6 = SIMD2<UInt64>(repeating: 0x4040_4040_4040_4040)
-    let first = unsafe flags(bytes, delimiters, quotes) & bit0
-    let second = unsafe flags(bytes + 16, delimiters, quotes) & bit2
-    let third = unsafe flags(bytes + 32, delimiters, quotes) & bit4
-    let fourth = unsafe flags(bytes + 48, delimiters, quotes) & bit6
-    var rows = (first | second) | (third | fourth)
-    // Pairs of bytes become one, two bits from each of the four comparisons in it.
-    let pairs = SIMD2<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
-    rows = (rows | (rows &>> SIMD2(repeating: 7))) & pairs
-    // Four by four of these pairs of bits are transposed.
-    let odd = SIMD2<UInt64>(repeating: 0x0000_00CC_0000_00CC)
-    rows = swap(rows, SIMD2(repeating: 14), odd)
-    let upper = SIMD2<UInt64>(repeating: 0x0000_0000_00F0_00F0)
-    rows = swap(rows, SIMD2(repeating: 28), upper)
-    return rows[0] | rows[1] &<< 8
-  }
+  #if arch(x86_64)
+    /// One bit for each of 64 bytes.
+    @inline(__always)
+    private static func mask(
+      _ bytes: UnsafeMutablePointer<UInt8>, _ delimiters: SIMD16<UInt8>, _ quotes: SIMD16<UInt8>
+    ) -> UInt64 {
+      let first = unsafe bits(bytes, delimiters, quotes)
+      let second = unsafe bits(bytes + 16, delimiters, quotes)
+      let third = unsafe bits(bytes + 32, delimiters, quotes)
+      let fourth = unsafe bits(bytes + 48, delimiters, quotes)
+      return first | second &<< 16 | third &<< 32 | fourth &<< 48
+    }
 
-  /// Exchanges the bits under a mask with those some places higher.
-  @inline(__always)
-  private static func swap(
-    _ rows: SIMD2<UInt64>, _ distance: SIMD2<UInt64>, _ mask: SIMD2<UInt64>
-  ) -> SIMD2<UInt64> {
-    let differences = (rows ^ (rows &>> distance)) & mask
-    let higher = differences &<< distance
-    return rows ^ differences ^ higher
-  }
+    @inline(__always)
+    private static func bits(
+      _ bytes: UnsafeMutablePointer<UInt8>, _ delimiters: SIMD16<UInt8>, _ quotes: SIMD16<UInt8>
+    ) -> UInt64 {
+      let flags = unsafe flags(bytes, delimiters, quotes)
+      let signs = unsafe _mm_movemask_epi8(unsafeBitCast(flags, to: SIMD2<Int64>.self))
+      return UInt64(UInt32(bitPattern: signs))
+    }
+  #else
+    /// One bit for each of 64 bytes.
+    @inline(__always)
+    private static func mask(
+      _ bytes: UnsafeMutablePointer<UInt8>, _ delimiters: SIMD16<UInt8>, _ quotes: SIMD16<UInt8>
+    ) -> UInt64 {
+      let bit0 = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+      let bit2 = SIMD2<UInt64>(repeating: 0x0404_0404_0404_0404)
+      let bit4 = SIMD2<UInt64>(repeating: 0x1010_1010_1010_1010)
+      let bit6 = SIMD2<UInt64>(repeating: 0x4040_4040_4040_4040)
+      let first = unsafe flags(bytes, delimiters, quotes) & bit0
+      let second = unsafe flags(bytes + 16, delimiters, quotes) & bit2
+      let third = unsafe flags(bytes + 32, delimiters, quotes) & bit4
+      let fourth = unsafe flags(bytes + 48, delimiters, quotes) & bit6
+      var rows = (first | second) | (third | fourth)
+      // Pairs of bytes become one, two bits from each of the four comparisons in it.
+      let pairs = SIMD2<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
+      rows = (rows | (rows &>> SIMD2(repeating: 7))) & pairs
+      // Four by four of these pairs of bits are transposed.
+      let odd = SIMD2<UInt64>(repeating: 0x0000_00CC_0000_00CC)
+      rows = swap(rows, SIMD2(repeating: 14), odd)
+      let upper = SIMD2<UInt64>(repeating: 0x0000_0000_00F0_00F0)
+      rows = swap(rows, SIMD2(repeating: 28), upper)
+      return rows[0] | rows[1] &<< 8
+    }
+
+    /// Exchanges the bits under a mask with those some places higher.
+    @inline(__always)
+    private static func swap(
+      _ rows: SIMD2<UInt64>, _ distance: SIMD2<UInt64>, _ mask: SIMD2<UInt64>
+    ) -> SIMD2<UInt64> {
+      let differences = (rows ^ (rows &>> distance)) & mask
+      let higher = differences &<< distance
+      return rows ^ differences ^ higher
+    }
+
+  #endif
 
   /// All bits of each of 16 bytes that may mean something.
   @inline(__always)

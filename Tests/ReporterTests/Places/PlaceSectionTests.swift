@@ -75,8 +75,8 @@ struct PlaceSectionTests {
       try story.report(Land.northam), "Resilience and capacity: two services took 60.0%")
     // 25.0 and 35.0, 8.0 + 12.0 + 4.0 + 6.0: what a reader adds up.
     for start in [
-      "- **Long-run change.** After inflation, per resident, 1 of 2 services cost more than in 2014 to "
-        + "2015: from +31.6% for children’s social care to −40.0% for highways and transport.",
+      "- **Long-run change.** After inflation, per resident, 1 of 2 services cost more in 2024 to "
+        + "2025 than in 2014 to 2015: from +31.6% for children’s social care to −40.0% for highways and transport.",
       "- **Universal against crisis services.** Universal services took 30.0% of service spending in "
         + "2024 to 2025, down from 40.0% in 2016 to 2017; services that answer need 66.0%, up from "
         + "55.0% in 2016 to 2017.",

@@ -143,10 +143,12 @@ struct Resilience {
     var table = MarkdownTable(
       [.init("Service"), .number("Since 2011-12"), .number("Since 2014-15")]
         + (story.isEngland ? [] : [.number("England, since 2014-15")]))
+    var periods: Set<Period> = []
     for service in PlaceStory.services where story.runs(service.key) {
       let ids = ["2011", "2014"].map { "\(service.key)_change_from_\($0)" }
       let values = ids.map { story.latest($0) ?? story.series($0).last }
       guard values.contains(where: { $0 != nil }) else { continue }
+      periods.formUnion(values.compactMap { $0.flatMap { $0.value == nil ? nil : $0.period } })
       var cells = values.map { change($0, &story) }
       if !story.isEngland {
         let period = values[1]?.period ?? .financialYear(2024)
@@ -160,8 +162,10 @@ struct Resilience {
     }
     document.table(table)
     document.paragraph(
-      "Net spending per resident after inflation, to the latest year held, from two base years: one "
-        + "alone never tells the story. A change is left out where the definition changed in between."
+      "Net spending per resident after inflation, to the latest year held"
+        + (ResilienceFindings.only(periods).map { ", \($0.phrase)" } ?? " of each service")
+        + ", from two base years: one alone never tells the story. A change is left out where the "
+        + "definition changed in between."
     )
   }
 

@@ -21,10 +21,12 @@ struct ResilienceFindings {
   }
 
   private var change: MarkdownText {
+    var periods: Set<Period> = []
     let found = PlaceStory.services.compactMap { service -> (name: String, change: Rounded)? in
-      guard let number = story.rounded(story.latest("\(service.key)_change_from_2014")) else {
-        return nil
-      }
+      guard let value = story.latest("\(service.key)_change_from_2014"),
+        let number = story.rounded(value)
+      else { return nil }
+      periods.insert(value.period)
       return (service.name.prefix(1).lowercased() + service.name.dropFirst(), number)
     }
     guard let most = found.max(by: { $0.change.value < $1.change.value }),
@@ -36,13 +38,19 @@ struct ResilienceFindings {
     let more = found.filter { $0.change.value > 0 }.count
     let number = Rounded.count(more)?.keyed(keys)
     var text: MarkdownText = "**Long-run change.** After inflation, per resident, "
+    let latest = Self.only(periods)?.phrase ?? "the latest year held of each"
     text =
       text + (number.map { "\($0)" } ?? "none")
-      + " of \(found.count) services cost more than in \(Period.financialYear(2014).phrase)"
+      + " of \(found.count) services cost more in \(latest) than in \(Period.financialYear(2014).phrase)"
     text =
       text + ": from " + .number(most.change, as: most.change.signedCell)
       + " for \(most.name) to " + .number(least.change, as: least.change.signedCell)
     return text + " for \(least.name)."
+  }
+
+  /// The one period that all are of; nil where they differ.
+  static func only(_ periods: Set<Period>) -> Period? {
+    periods.count == 1 ? periods.first : nil
   }
 
   private var balance: MarkdownText {
