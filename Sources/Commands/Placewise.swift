@@ -34,11 +34,7 @@ public enum Placewise {
         try output.write(Help.text(for: line.dropFirst().first))
         return .done
       }
-      guard let command = CommandList.named(name) else {
-        let nearest = Nearest.of(name, among: CommandList.all.map { $0.spec.name })
-        let hint = nearest.map { "; did you mean '\($0)'?" } ?? ""
-        throw CommandFailure(.usage, "there is no command '\(name)'\(hint)")
-      }
+      guard let command = CommandList.named(name) else { throw Help.unknown(name) }
       return try run(command, Array(line.dropFirst()), output)
     } catch {
       let failure = CommandFailure(error)

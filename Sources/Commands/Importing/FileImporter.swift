@@ -11,14 +11,17 @@ struct FileImporter {
   /// Where the figures of the files loaded so far stand.
   let ranges = FigureRanges()
 
-  /// Reads and stores a file.
+  /// Reads and stores a file; a large one tells `onRead` how many bytes more were read.
   ///
   /// - Throws: `ImportError` or `CommandFailure` where the file is refused; what was written by then
   ///   is the caller's to take back.
   func load(
-    _ path: String, _ connection: borrowing Connection, ahead: FileReading? = nil
+    _ path: String, _ connection: borrowing Connection, ahead: FileReading? = nil,
+    onRead: (@Sendable (Int) -> Void)? = nil
   ) throws -> ImportedFile {
-    if let streamed = try loadStreaming(path, connection) ?? loadPayments(path, connection) {
+    if let streamed = try loadStreaming(path, connection, onRead)
+      ?? loadPayments(path, connection, onRead)
+    {
       return streamed
     }
     var found: FileReading
@@ -90,7 +93,22 @@ struct FileImporter {
       if let wanted = reading.options.layout, wanted != statement.text(1) { continue }
       return statement.int(0)
     }
+    try checkPayments(sha256, connection)
     return nil
+  }
+
+  /// Refuses payments that are there already, read with other options: they would count twice.
+  private func checkPayments(_ sha256: String, _ connection: borrowing Connection) throws {
+    let statement = try connection.prepare(
+      "SELECT id, path FROM source WHERE sha256 = ? AND layout = ? ORDER BY id")
+    try statement.bind(sha256, at: 1)
+    try statement.bind(PaymentsLayout().id, at: 2)
+    guard try statement.step() else { return }
+    throw CommandFailure(
+      .inputRefused,
+      "these payments are loaded already as source \(statement.int(0)), \(statement.text(1)), read with "
+        + "other options; 'placewise forget \(statement.int(0))' first, then import them as they should be"
+    )
   }
 
   private func store(

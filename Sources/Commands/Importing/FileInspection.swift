@@ -119,7 +119,8 @@ struct FileInspection {
     facts.add("role", each: payments.roles)
     let summary = payments.summary
     facts.add("kind", summary.kind == .cards ? "purchases by card" : "payments")
-    facts.add("bodies", payments.bodies.filter { !$0.isEmpty }.joined(separator: ", "))
+    let bodies = payments.bodies.map { $0.isEmpty ? "not said by the file: --place names it" : $0 }
+    facts.add("bodies", bodies.joined(separator: ", "))
     facts.add("first paid", summary.first)
     facts.add("last paid", summary.last)
     facts.add("payments", summary.rows)

@@ -59,7 +59,10 @@ struct ImportBatch {
 
   private func load(_ paths: [String], _ connection: borrowing Connection) throws -> Result {
     var tally = Tally()
-    let progress = Progress("import", total: paths.count, console: session.console)
+    let sizes = paths.map { RegularFile.size($0) ?? 0 }
+    let progress = Progress(
+      "import", total: sizes.reduce(0, +), counting: .bytes, console: session.console)
+    var passed = 0
     defer { progress.finish() }
     try connection.begin()
     do {
@@ -72,8 +75,9 @@ struct ImportBatch {
           tally.stop = error
           break
         }
-        try take(path, found, connection, &tally)
-        progress.step(path)
+        try take(path, found, connection, &tally) { progress.add($0, path) }
+        passed += sizes[index]
+        progress.reach(passed, path)
       }
       if tally.refusals.isEmpty || keepsGoing { try settle(tally, connection) }
       connection.rollback()
@@ -97,10 +101,11 @@ struct ImportBatch {
   /// Loads one file; with `--keep-going` its transaction ends with it.
   private func take(
     _ path: String, _ ahead: FileReading?, _ connection: borrowing Connection,
-    _ tally: inout Tally
+    _ tally: inout Tally, onRead: @escaping @Sendable (Int) -> Void
   ) throws {
     do {
-      tally.imported.append(try importer.load(path, connection, ahead: ahead))
+      tally.imported.append(
+        try importer.load(path, connection, ahead: ahead, onRead: onRead))
     } catch let refusal where CommandFailure(refusal).code == .inputRefused {
       tally.refusals.append(CommandFailure(refusal))
       if keepsGoing {

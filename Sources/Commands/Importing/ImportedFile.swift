@@ -45,6 +45,9 @@ struct ImportedFile {
     self.fate = fate
   }
 
+  /// True for payments of which neither the file nor the command line says who made them.
+  private var namesNoBody: Bool { notes.contains { $0.text == PaymentsLayout.unnamed } }
+
   /// True where something was written.
   var isStored: Bool {
     if case .already = fate { return false }
@@ -77,11 +80,18 @@ struct ImportedFile {
       let column = reject.field > 0 ? "column \(reject.field): " : ""
       console.warn("\(path):\(reject.line): \(column)\(reject.reason)")
     }
+    // By its path, as the number is another after the next build.
+    let named = path.contains(" ") ? "\"\(path)\"" : path
     func list(_ option: String) -> String {
-      isDryRun ? "'placewise inspect'" : "'placewise rejects \(source)\(option)'"
+      isDryRun ? "'placewise inspect'" : "'placewise rejects \(named)\(option)'"
     }
     if rejectCount > Self.printed {
       console.warn("\(path): and \(rejectCount - Self.printed) more; \(list("")) lists all")
+    }
+    if namesNoBody {
+      console.warn(
+        "\(path): the file does not say whose payments these are, so no report shows them; 'placewise "
+          + "forget \(named)', then import it again with --place")
     }
     for note in notes {
       console.mention("\(path):\(note.line > 0 ? "\(note.line):" : "") \(note.text)")

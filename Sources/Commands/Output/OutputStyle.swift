@@ -38,6 +38,21 @@ struct OutputStyle: Sendable {
 }
 
 extension Session {
+  /// True where a page is asked for in HTML, false for Markdown.
+  ///
+  /// - Throws: `CommandFailure` for a format that a page does not have.
+  func wantsHTML() throws -> Bool {
+    switch arguments.value("--format") {
+    case "html": return true
+    case nil, "markdown": return false
+    case let other?:
+      throw CommandFailure(
+        .usage,
+        "found --format \(other), expected markdown or html; the numbers of a page stand in the "
+          + "CSV files that --output FOLDER writes beside it")
+    }
+  }
+
   /// Where data goes: the file of `--output`, or standard output.
   var output: Output { Output(path: arguments.value("--output")) }
 

@@ -33,6 +33,9 @@ enum PlanCommand: Command {
     }
     let place = try PlaceArgument.resolve(arguments.positional[0], in: context.register)
     if let said = BoundariesArgument.remark(on: place, boundaries, context.register) {
+      guard place.end == nil else {
+        throw CommandFailure(.usage, said + "; a plan looks ten years ahead, so make it for those")
+      }
       session.console.say(said)
     }
     context.further = try WithArgument.further(arguments, beside: place, in: context.register)
@@ -40,7 +43,7 @@ enum PlanCommand: Command {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
     }
-    if arguments.value("--format") == "html" {
+    if try session.wantsHTML() {
       try session.output.write(Array(PlanReport(context, place).page().utf8))
       return .done
     }

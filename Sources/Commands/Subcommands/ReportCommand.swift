@@ -34,7 +34,7 @@ enum ReportCommand: Command {
       throw CommandFailure(
         .usage, try PlaceHoldingsMessage.text(place, session.openDatabase()))
     }
-    if arguments.value("--format") == "html" {
+    if try session.wantsHTML() {
       try session.output.write(Array(PlaceReport(context, place).page().utf8))
       return .done
     }

@@ -18,8 +18,10 @@ enum PlaceHoldingsMessage {
     let what =
       held.isEmpty
       ? "no file that was loaded speaks of it"
-      : "there is only " + held.prefix(8).joined(separator: ", ")
-        + (held.count > 8 ? " and \(held.count - 8) more measures" : "")
-    return "\(place): no indicator was computed for it; \(what)"
+      : "there is only " + held.prefix(3).joined(separator: ", ")
+        + (held.count > 3 ? " and \(held.count - 3) more measures" : "")
+    return
+      "\(place): no indicator was computed for it; \(what); reports and plans are for England, its "
+      + "regions, combined authorities, councils and old county areas: 'placewise places' lists them"
   }
 }

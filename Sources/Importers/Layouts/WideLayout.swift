@@ -81,7 +81,7 @@ public struct WideLayout: Layout {
         reading.extract.rejects.append(
           Reject(
             line: row.line, field: field + 1,
-            reason: "found '\(text)', expected a number or a status such as [x]", raw: text))
+            reason: "found '\(text)', expected a number or a marker such as [x]", raw: text))
         continue
       }
       reading.extract.observations.append(observation)

@@ -11,6 +11,8 @@ public struct PaymentFile: Sendable {
   public let path: String
   /// Length in bytes.
   public let bytes: Int
+  /// Told, on any thread, how many bytes more were read.
+  public var onRead: (@Sendable (Int) -> Void)?
   /// For each role: which column, why, and how sure.
   public var roles: [String] { plan.roles }
 
@@ -72,7 +74,8 @@ public struct PaymentFile: Sendable {
     var rejects: [Reject] = []
     let wants = onlySums ? PaymentRows.Wants.sums : .paymentsAndSums
     var reader = PaymentReader(PaymentRows(plan, context, wants: wants), path: path)
-    _ = try reader.read(.file(path), dialect) { batch in
+    let watched = ByteSource.file(path).watched { [onRead] piece in onRead?(piece.count) }
+    _ = try reader.read(watched, dialect) { batch in
       if rejects.count < Self.mostRejects { rejects += batch.rejects }
       return true
     }
@@ -101,7 +104,10 @@ public struct PaymentFile: Sendable {
 
   private func readAll(_ queue: HandOver<PaymentPiece>) throws(ImportError) {
     let seen = PassingDigest()
-    let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
+    let watched = ByteSource.file(path).watched { [onRead] piece in
+      seen.add(piece)
+      onRead?(piece.count)
+    }
     var reader = PaymentReader(PaymentRows(plan, context), path: path)
     let isWanted = try reader.read(watched, dialect) { batch in
       queue.send(PaymentPiece(batch: batch))

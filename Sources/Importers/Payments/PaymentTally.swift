@@ -35,7 +35,7 @@ struct PaymentTally {
     case .unstated: break
     }
     if summary.kind == .cards { say("these are purchases by card only, not all that was paid") }
-    if isUnnamed { say("the file does not say whose payments these are; --place names the body") }
+    if isUnnamed { say(PaymentsLayout.unnamed) }
     sayDates(plan, summary, days, say)
     if summary.rounded > 0 {
       say("\(summary.rounded) amounts had digits beyond the penny and were rounded to it")

@@ -8,6 +8,10 @@ import Tabular
 public struct PaymentsLayout: Layout {
   /// `payments`.
   public let id = "payments"
+
+  /// What is said of a file that does not name the body whose payments it holds.
+  public static let unnamed =
+    "the file does not say whose payments these are; --place names the body"
   /// One line for `inspect`.
   public let summary = "payments by a public body, one row each (councils' spending over £500)"
 

@@ -10,6 +10,8 @@ public struct TidyFile: Sendable {
   public let path: String
   /// Length in bytes.
   public let bytes: Int
+  /// Told, on any thread, how many bytes more were read.
+  public var onRead: (@Sendable (Int) -> Void)?
   let columns: TidyColumns
   let context: ImportContext
   private let dialect: Dialect
@@ -91,7 +93,10 @@ public struct TidyFile: Sendable {
     var rows = TidyStreamRows(columns, context, source: source)
     var notes: [Note] = []
     do {
-      let watched = ByteSource.file(path).watched { piece in seen.add(piece) }
+      let watched = ByteSource.file(path).watched { [onRead] piece in
+        seen.add(piece)
+        onRead?(piece.count)
+      }
       var reader = try CSVReader(watched, dialect: dialect)
       var record = Record()
       if try reader.next(&record) { rows.ledger.skip(.header) }

@@ -33,7 +33,7 @@ struct PlaceFairness {
     document.heading(2, heading(story))
     var table = MarkdownTable(
       [
-        .init("Measure"), .init("Period"), .number("The group"), .number("The others"),
+        .init("Measure"), .init("Period"), .number("The group"), .number("Compared with"),
         .number("Gap, percentage points"),
       ] + (story.isEngland ? [] : [.number("Gap in England")]))
     for gap in Self.gaps {

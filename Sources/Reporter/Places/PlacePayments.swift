@@ -37,7 +37,10 @@ struct PlacePayments {
       "\(portrait.count) \(what) of \(money(portrait.pence)) in all are held, "
       + "\(portrait.basis.words)"
     if let first = portrait.months.first, let last = portrait.months.last {
-      text = text + ", from \(first.month) to \(last.month)"
+      text =
+        text
+        + (first.month == last.month
+          ? ", in \(last.month)" : ", from \(first.month) to \(last.month)")
     }
     text = text + "."
     if !portrait.missingMonths.isEmpty {

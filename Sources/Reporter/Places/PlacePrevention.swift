@@ -63,7 +63,9 @@ struct PlacePrevention {
       "Total expenditure before income. Early help is Sure Start and early years, family support and "
         + "services for young people; always read the sum with its parts. No figures are held for "
         + "2010 to 2012 and 2014 to 2016, and the tables of 2008 to 2010 leave out Sure Start and "
-        + "youth services: lines are not drawn across those years.")
+        + "youth services: lines are not drawn across those years. These figures are from the returns that "
+        + "councils make to the Department for Education, the table of services is from those on revenue "
+        + "outturn: the totals of the two are not the same.")
   }
 
   private func trend(_ story: PlaceStory) -> TrendFigure {

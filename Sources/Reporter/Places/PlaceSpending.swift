@@ -172,10 +172,12 @@ struct PlaceSpending {
     var table = MarkdownTable(
       [.init("Share of service spending"), .number("2014-15"), .number("2024-25")]
         + story.nationColumn("2024-25"))
-    for service in PlaceStory.services where story.runs(service.key) {
-      let id = "\(service.key)_share"
+    // With what is in no service, so that the column adds up.
+    let services = PlaceStory.services.map { ($0.key, $0.name) } + [("oth", "Other services")]
+    for (key, name) in services where story.runs(key) {
+      let id = "\(key)_share"
       let values = [
-        "\(service.name)", story.cell(story.value(id, .financialYear(2014))),
+        "\(name)", story.cell(story.value(id, .financialYear(2014))),
         story.cell(story.value(id, year)),
       ]
       table.append(values + story.nation(id, year))
@@ -186,6 +188,7 @@ struct PlaceSpending {
       "Of net service spending outside schools, police and fire, which are left out because they "
         + "sit in different bodies in different places. Adult and children’s social care, housing "
         + "and homelessness are duties that grow with need; libraries, parks, leisure and planning "
-        + "compete with them for the rest.")
+        + "compete with them for the rest. Other services are what is booked under none of these: below zero, "
+        + "they brought in more than they cost.")
   }
 }

@@ -61,7 +61,7 @@ struct PlanFairness {
 
   private func inside(_ plan: inout PlanStory, _ document: inout MarkdownDocument) {
     var table = MarkdownTable([
-      .init("Gap"), .init("Year"), .number("Those who miss out"), .number("The others"),
+      .init("Gap"), .init("Year"), .number("Those who miss out"), .number("Compared with"),
       .number("Gap"),
     ])
     for pair in Self.pairs {

@@ -235,7 +235,7 @@ struct PlanNothingChanges {
     text =
       text
       + (gap.isZero
-        ? ", and no more than there is money for."
+        ? ", which is within the money there would be."
         : ". The gap to the money there would be is \(gap).")
     if let pace = care.pace, let paced = care.paced(5) {
       text =

@@ -97,7 +97,7 @@ struct PlanOnePage {
     }
     text =
       text
-      + "In all \(others) numbers and agreements are missing; sections 3 to 13 name the file that "
+      + "In all, \(others) numbers and agreements are missing; sections 3 to 13 name the file that "
       + "fills each. "
     return text
       + "To decide today: the share, who signs the definition, and who pays for double running."

@@ -31,7 +31,9 @@ struct PlanShiftPath {
     document.table(ends(shift, plan))
     document.table(years(shift, &plan))
     document.paragraph(
-      "At 2024-25 prices but the last column. Parts may not add up, because each is rounded. Benefits after year 10 are not counted. Today’s value: discounted at "
+      "At 2024-25 prices but the last column. The cost is what early help takes more than today, and the "
+        + "set-up; double running is in it already and not added again. Parts may not add up, because each "
+        + "is rounded. Benefits after year 10 are not counted. Today’s value: discounted at "
         + "\(rate(plan, "discount_rate")) a year. Cash: prices rise by \(rate(plan, "inflation")) a year."
     )
     document.heading(3, shift.hasEffect ? "What it brings" : "What it would have to bring")
@@ -126,11 +128,13 @@ struct PlanShiftPath {
     }
     row("Break-even effect, only what leaves budgets") { PlanStory.cell($0.breakEven) }
     row("Break-even effect, all that is avoided") { PlanStory.cell($0.wholeBreakEven) }
-    row("Claim that is cut to the first for optimism") { PlanStory.cell(Self.claim($0)) }
+    row("Effect to claim, so that the first is left after the cut") {
+      PlanStory.cell(Self.claim($0))
+    }
     row("Cut for optimism") {
       PlanStory.cell(.percent($0.model.terms.optimism * 100, decimals: 0))
     }
-    row("The first in children in care, year 10") {
+    row("The first as fewer children in care, year 10") {
       PlanStory.cell(shift.fewer($0, plan.care)?.users)
     }
     row("as a share of those expected") { one in

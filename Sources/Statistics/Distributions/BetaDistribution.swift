@@ -11,13 +11,6 @@ public enum BetaDistribution {
     return IncompleteBeta.tails(a, b, x: inside, y: 1 - inside).lower
   }
 
-  /// P(X > x), accurate where it is tiny.
-  public static func survival(_ x: Double, _ a: Double, _ b: Double) -> Double {
-    guard !x.isNaN else { return .nan }
-    let inside = min(1, max(0, x))
-    return IncompleteBeta.tails(a, b, x: inside, y: 1 - inside).upper
-  }
-
   /// The value with `p` of the distribution below it.
   public static func quantile(_ p: Double, _ a: Double, _ b: Double) -> Double {
     odds(p, a, b).map { $0.isInfinite ? 1 : $0 / (1 + $0) } ?? .nan

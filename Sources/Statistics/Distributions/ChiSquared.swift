@@ -16,9 +16,4 @@ public enum ChiSquared {
   public static func quantile(_ p: Double, degrees: Double) -> Double {
     GammaDistribution.quantile(p, shape: degrees / 2, rate: 0.5)
   }
-
-  /// The value with `q` of the distribution above it.
-  public static func upperQuantile(_ q: Double, degrees: Double) -> Double {
-    GammaDistribution.upperQuantile(q, shape: degrees / 2, rate: 0.5)
-  }
 }

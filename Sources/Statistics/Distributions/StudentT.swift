@@ -76,10 +76,7 @@ public enum StudentT {
 
   private static func guess(_ target: Double, _ degrees: Double, inside: Bool) -> Double {
     if inside { return 1.2533141373155003 * exp(target) }
-    let z = max(0.5, -Normal.quantile(0.5 * exp(target)))
-    if degrees >= 3 {
-      return z * (1 + (z * z + 1) / (4 * degrees))
-    }
+    if degrees >= 3 { return max(0.5, -Normal.quantile(0.5 * exp(target))) }
     // The tail is a power law: share ≈ x^(d/2) / (d/2 · B(d/2, ½)), x ≈ d/t².
     let half = degrees / 2
     let logBeta =

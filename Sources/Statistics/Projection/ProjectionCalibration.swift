@@ -101,7 +101,7 @@ public struct ProjectionCalibration: Sendable, Hashable {
         return errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)
       }
       guard let first = square(1), first > 0 else { continue }
-      for horizon in 1...Projection.longestHorizon {
+      for horizon in 2...Projection.longestHorizon {
         guard let here = square(horizon) else { break }
         ratios[horizon - 1].append(here / first)
       }

@@ -92,13 +92,4 @@ extension Blank: CustomStringConvertible {
     default: false
     }
   }
-
-  /// True when a value that is needed is missing, not when one is wrong.
-  public var isMissing: Bool {
-    switch self {
-    case .missing: true
-    case .entry(_, let reason): reason.isMissing
-    default: false
-    }
-  }
 }

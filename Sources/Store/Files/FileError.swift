@@ -30,6 +30,17 @@ extension FileError: CustomStringConvertible {
   public var description: String {
     // Its text is the thread's own in the C library used here.
     let text = unsafe strerror(number).map { unsafe String(cString: $0) }
-    return "cannot \(operation) \(path): \(text ?? "error \(number)")"
+    return "cannot \(operation) \(path): \(text ?? "error \(number)")\(advice)"
+  }
+
+  /// What can be done about it, where that is plain.
+  private var advice: String {
+    guard operation.hasPrefix("write") || operation == "replace" else { return "" }
+    return switch number {
+    case ENOENT: "; make the folder first"
+    case ENOTDIR: "; a file is where a folder is wanted"
+    case EACCES, EPERM, EROFS: "; choose a place that you may write to"
+    default: ""
+    }
   }
 }

@@ -9,7 +9,7 @@ struct PlaceSources {
     var table = MarkdownTable([
       .init("Publisher"), .init("Publication"), .init("Released"), .init("File, SHA-256"),
     ])
-    for release in SourceRelease.all(story.context.sources.map(\.source)) {
+    for release in SourceRelease.all(sources(story)) {
       table.append([
         "\(release.publisher)", "\(release.title)", "\(release.published)",
         MarkdownText.joined(release.files.map { .code($0) }, by: ", "),
@@ -22,5 +22,12 @@ struct PlaceSources {
         + "counts, works out or takes from the law in `numbers.csv`. Cite as: Placewise "
         + .code(story.context.version) + ", report on \(story.place.name), from the releases above."
     )
+  }
+
+  /// The files behind the report: payments only where some are the place's own.
+  private func sources(_ story: PlaceStory) -> [Source] {
+    let all = story.context.sources.map(\.source)
+    if story.context.payments[story.place.code] != nil { return all }
+    return all.filter { !($0.isUsersOwn && $0.layout == "payments") }
   }
 }

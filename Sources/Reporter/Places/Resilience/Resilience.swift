@@ -146,7 +146,7 @@ struct Resilience {
     var periods: Set<Period> = []
     for service in PlaceStory.services where story.runs(service.key) {
       let ids = ["2011", "2014"].map { "\(service.key)_change_from_\($0)" }
-      let values = ids.map { story.latest($0) ?? story.series($0).last }
+      let values = ids.map { ResilienceFindings.longRun($0, story) ?? story.series($0).last }
       guard values.contains(where: { $0 != nil }) else { continue }
       periods.formUnion(values.compactMap { $0.flatMap { $0.value == nil ? nil : $0.period } })
       var cells = values.map { change($0, &story) }

@@ -23,7 +23,7 @@ struct ResilienceFindings {
   private var change: MarkdownText {
     var periods: Set<Period> = []
     let found = PlaceStory.services.compactMap { service -> (name: String, change: Rounded)? in
-      guard let value = story.latest("\(service.key)_change_from_2014"),
+      guard let value = Self.longRun("\(service.key)_change_from_2014", story),
         let number = story.rounded(value)
       else { return nil }
       periods.insert(value.period)
@@ -46,6 +46,13 @@ struct ResilienceFindings {
       text + ": from " + .number(most.change, as: most.change.signedCell)
       + " for \(most.name) to " + .number(least.change, as: least.change.signedCell)
     return text + " for \(least.name)."
+  }
+
+  /// The change to the latest year held; where the series broke behind it, the break.
+  ///
+  /// What was counted in another way last says nothing of today.
+  static func longRun(_ id: String, _ story: PlaceStory) -> IndicatorValue? {
+    story.series(id).last { $0.value != nil || $0.status.contains(.seriesBreak) }
   }
 
   /// The one period that all are of; nil where they differ.
