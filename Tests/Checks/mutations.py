@@ -7,12 +7,14 @@
 Works on a copy of the lower floors (see floors.sh), never on the sources themselves. A line is drawn
 from those that the module's tests run, then one classic change of an operator on it: a comparison, + and
 -, a constant by one, a negated condition, a removed statement, true and false, && and ||. A change that
-does not build is drawn again. Tests that fail, crash or run four times as long as usual have caught it.
+does not build is drawn again, and so is one that survives and stands in equivalent.csv with the reason why it
+changes nothing that could be seen. Tests that fail, crash or run four times as long as usual have caught it.
 What was tried is kept in DIR/mutations-SEED.json, so that a run goes on where it was stopped; --seconds stops
 it after a while, --list only prints what there is to draw from. Exit code: 0 with enough caught, 1 otherwise.
 """
 
 import argparse
+import csv
 import hashlib
 import json
 import os
@@ -218,6 +220,12 @@ def judge(package, change, seconds, through):
         "caught: a test failed" if re.search(r"✘|issue", words) else "caught: crashed"
 
 
+def equivalents():
+    """Changes known to change nothing that could be seen: `{(file, before, after): why}`."""
+    with (ROOT / "Tests/Checks/equivalent.csv").open(newline="", encoding="utf-8") as file:
+        return {(row["file"], row["before"], row["after"]): row["why"] for row in csv.DictReader(file)}
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--draw", type=int, default=30)
@@ -253,7 +261,7 @@ def main():
     done = [entry for entry in journal.get("done", []) if known_states.get(entry[0]) == states.get(entry[0])]
     journal = {"states": states, "done": done}
     chance = random.Random(options.seed)
-    judged, caught = 0, 0
+    judged, caught, same, known_same = 0, 0, 0, equivalents()
     while judged < options.draw:
         name, file, number, all_changes = chance.choice(pool)
         kind, new = chance.choice(all_changes)
@@ -269,11 +277,16 @@ def main():
             kept.write_text(json.dumps(journal, indent=1))
         if known[4] is None:
             continue
+        why = known_same.get((f"Sources/{name}/{file}", old.strip(), new.strip()))
+        if why and known[4] == "survived":
+            same += 1
+            print(f"    equivalent: {kind} in Sources/{name}/{file}:{number}: {why}")
+            continue
         judged += 1
         caught += known[4] != "survived"
         print(f"{judged:3} {known[4]}: {kind} in Sources/{name}/{file}:{number}")
         print(f"      before {old.strip()}\n      after  {new.strip() or '(removed)'}", flush=True)
-    print(f"{caught} of {judged} changes were caught")
+    print(f"{caught} of {judged} changes were caught; {same} more drawn change nothing that could be seen")
     sys.exit(0 if caught >= (options.needed if options.needed is not None else judged) else 1)
 
 

@@ -75,6 +75,16 @@ struct ProjectionNumbersTests {
     }
   }
 
+  @Test("bounds at 1e100 or beyond, or in the wrong order, bound nothing")
+  func farBounds() {
+    let near = 1e100.nextDown
+    #expect(ProjectionBounds(lower: -near, upper: near).upper == near)
+    #expect(ProjectionBounds(lower: -near, upper: near).lower == -near)
+    #expect(ProjectionBounds(lower: -1e100, upper: 1e100) == .none)
+    #expect(ProjectionBounds(lower: 2, upper: 1) == .none)
+    #expect(ProjectionBounds(lower: 1, upper: 1) == .none)
+  }
+
   @Test("the scale depends on how far the values are from their bounds, five-fold at most")
   func scale() {
     // 10 to 50 above 0 is five-fold, 10 to 50.5 more; a value on a bound has no logarithm.

@@ -26,6 +26,12 @@ struct InspectionTests {
     #expect(text == expected)
   }
 
+  @Test("escapes what JSON may not hold: the short forms of RFC 8259, and digits for the rest")
+  func escapes() {
+    let text = json(.text("\"\u{8}\u{9}\u{A}\u{C}\u{D}\u{E}\u{1F}\u{20}/\",x\n"))
+    #expect(text.contains(#"["\b\t\n\f\r\u000e\u001f /","x"]"#), "\(text)")
+  }
+
   @Test("gives an error and nothing else")
   func unsound() {
     let expected =

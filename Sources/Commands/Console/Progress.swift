@@ -68,12 +68,13 @@ public final class Progress: Sendable {
     // A file may have grown since it was measured.
     let filled = min(width, done * width / total)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let left = seconds(elapsed / Double(max(1, done)) * Double(max(0, total - done)))
+    let taken = elapsed / .seconds(1)
+    let left = time(taken * Double(max(0, total - done)) / Double(max(1, done)))
     let count =
       switch unit {
       case .steps: "\(done)/\(total)"
       case .bytes:
-        "\(megabytes(done))/\(megabytes(total)) MB, \(megabytes(Int(Double(done) / (elapsed / .seconds(1))))) MB/s,"
+        "\(megabytes(done))/\(megabytes(total)) MB, \(megabytes(Int(Double(done) / taken))) MB/s,"
       }
     return "\(label) \(bar) \(count) \(left) left  \(what)"
   }
@@ -85,8 +86,8 @@ public final class Progress: Sendable {
 
   private static func megabytes(_ bytes: Int) -> Int { (bytes + 500_000) / 1_000_000 }
 
-  private static func seconds(_ duration: Duration) -> String {
-    let seconds = duration.components.seconds
+  private static func time(_ time: Double) -> String {
+    let seconds = Int(time.rounded())
     return seconds < 60 ? "\(seconds) s" : "\(seconds / 60) min \(seconds % 60) s"
   }
 }

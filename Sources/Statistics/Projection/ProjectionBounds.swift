@@ -14,7 +14,7 @@ public struct ProjectionBounds: Sendable, Hashable {
   /// Percentages.
   public static let percentage = ProjectionBounds(lower: 0, upper: 100)
 
-  /// Any pair of bounds; a pair in the wrong order, or beyond 1e100, bounds nothing.
+  /// Any pair of bounds; a pair in the wrong order, or at 1e100 or beyond, bounds nothing.
   public init(lower: Double?, upper: Double?) {
     let low = lower.flatMap { abs($0) < 1e100 ? $0 : nil }
     let high = upper.flatMap { abs($0) < 1e100 ? $0 : nil }
