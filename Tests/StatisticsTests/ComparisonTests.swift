@@ -161,6 +161,10 @@ struct ComparisonTests {
     #expect(abs(limits.lower - lower) < 1e-12)
     #expect(abs(limits.upper - upper) < 1e-12)
     #expect(throws: Blank.self) { try Correlation.rankInterval(0.5, count: 9) }
+    // Fisher's interval divides by √(n - 3).
+    let three = try Correlation([1, 2, 4], [2, 3, 9])
+    #expect(three.pearson.lower == nil && three.pearson.upper == nil)
+    #expect(three.pearson.blank == .tooFew(.value, needed: 4, found: 3))
     #expect(throws: Blank.self) { try Correlation.rankInterval(1.5, count: 20) }
   }
 }

@@ -37,8 +37,8 @@ struct PlaceGaps {
     let names = missingCouncils("asc_net_adult", last.period).map(\.name)
     let percent = Rounded.percent(share * 100, decimals: 0).map { "\($0)" as MarkdownText } ?? ""
     return "In \(last.period.phrase) \(Self.joined(names)) published no outturn. Totals of "
-      + "\(story.name) are then lower bounds covering \(percent) of people, and no rate, share or "
-      + "comparison is made from them."
+      + "spending by service of \(story.name) are then lower bounds covering \(percent) of people, and no "
+      + "rate, share or comparison is made from them."
   }
 
   /// The members that have no value of an indicator in a period.

@@ -81,7 +81,7 @@ struct PlaceReportTests {
       "\(text)")
     #expect(text.contains("lower bounds covering 60% of people"))
     #expect(text.contains("| 2024 to 2025 | part of the councils |"))
-    #expect(text.contains("Totals of the Tees Valley"))
+    #expect(text.contains("Totals of spending by service of the Tees Valley are then lower bounds"))
     #expect(text.hasPrefix("# Tees Valley: what is spent, and on whom\n"))
   }
 
