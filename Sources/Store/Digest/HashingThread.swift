@@ -11,11 +11,12 @@ public final class HashingThread: Sendable {
 
   private struct Hash {
     var digest: SHA256
-    var spare: [[UInt8]] = []
     var bytes = 0
   }
 
   private let hash: Mutex<Hash>
+  /// Pieces to be filled again; apart from the digest, so that nobody waits for it to get one.
+  private let spare = Mutex<[[UInt8]]>([])
   private let queue = DispatchQueue(label: "placewise.digest", qos: .userInitiated)
   private let room = DispatchSemaphore(value: 0)
 
@@ -40,7 +41,7 @@ public final class HashingThread: Sendable {
     room.wait()
     let count = piece.count
     var copy =
-      hash.withLock { $0.spare.popLast() } ?? [UInt8](repeating: 0, count: Self.pieceBytes)
+      spare.withLock { $0.popLast() } ?? [UInt8](repeating: 0, count: Self.pieceBytes)
     unsafe piece.withUnsafeBytes { source in
       unsafe copy.withUnsafeMutableBytes { target in
         guard let from = source.baseAddress, let to = target.baseAddress else { return }
@@ -52,8 +53,8 @@ public final class HashingThread: Sendable {
       hash.withLock { hash in
         hash.digest.update(bytes.span.extracting(first: count))
         hash.bytes += count
-        hash.spare.append(bytes)
       }
+      spare.withLock { $0.append(bytes) }
       room.signal()
     }
   }
