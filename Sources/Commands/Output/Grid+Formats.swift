@@ -38,7 +38,9 @@ extension Grid {
     let pieces = WorkAhead(count: count, depth: 2) { index in
       csv(cells[index * length..<min((index + 1) * length, cells.count)], following)
     }
-    for index in 0..<count { bytes += pieces.take(index) }
+    let written = (0..<count).map { pieces.take($0) }
+    bytes.reserveCapacity(written.reduce(bytes.count) { $0 + $1.count })
+    for piece in written { bytes += piece }
     return bytes
   }
 

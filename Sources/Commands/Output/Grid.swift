@@ -19,6 +19,9 @@ struct Grid: Sendable {
     }
   }
 
+  /// Makes room for so many rows more.
+  mutating func reserve(_ rows: Int) { cells.reserveCapacity(cells.count + rows * headings.count) }
+
   /// Adds a row.
   mutating func append(_ row: [Cell]) {
     precondition(row.count == headings.count, "a row needs one cell for each heading")

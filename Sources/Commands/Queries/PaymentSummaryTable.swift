@@ -26,12 +26,14 @@ enum PaymentSummaryTable {
     var grid = Grid(["body", "year", "service", "payments", "pounds", "vat"])
     // Words under no heading may be anything, names of persons too.
     let sums = payments.hasNamedServices ? payments.sums : merged(payments.sums)
+    grid.reserve(sums.count)
+    let basis = Cell.words(payments.summary.basis.rawValue)
     for sum in sums {
       grid.append([
         .words(sum.body.isEmpty ? "not said" : sum.body),
         .words(sum.year.isEmpty ? "no day" : sum.year),
         .words(sum.service.isEmpty ? "not said" : sum.service), .int(sum.count),
-        .number(Double(sum.pence) / 100, decimals: 2), .words(payments.summary.basis.rawValue),
+        .number(Double(sum.pence) / 100, decimals: 2), basis,
       ])
     }
     return grid
