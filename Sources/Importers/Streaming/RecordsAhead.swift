@@ -60,8 +60,8 @@ final class RecordsAhead: Sendable {
   private static let runs = 8
   private static let size = 512
 
-  private let full = HandOver<RecordRun>(length: runs)
-  private let spare = HandOver<RecordRun>(length: runs + 1)
+  private let full = HandOver<RecordRun>(length: runs, looks: 1000)
+  private let spare = HandOver<RecordRun>(length: runs + 1, looks: 1000)
 
   /// Begins to read.
   init(_ source: ByteSource, _ dialect: Dialect) {

@@ -14,8 +14,13 @@ public final class HandOver<Element: Sendable>: Sendable {
   private let filled = DispatchSemaphore(value: 0)
   private let free = DispatchSemaphore(value: 0)
 
-  /// A queue with room for `length`.
-  public init(length: Int) {
+  private let looks: Int
+
+  /// A queue with room for `length`; whoever waits looks so often again before going to sleep.
+  ///
+  /// To be woken takes longer than a small piece of work.
+  public init(length: Int, looks: Int = 0) {
+    self.looks = looks
     // Started from 0, as a semaphore may not end below the value it was made with.
     for _ in 0..<length { free.signal() }
   }
@@ -24,7 +29,7 @@ public final class HandOver<Element: Sendable>: Sendable {
   ///
   /// What is handed over is not held here any more, so that its taker may change it in place.
   public func send(_ element: consuming Element) -> Bool {
-    free.wait()
+    wait(for: free)
     var given: Element? = consume element
     let isWanted = state.withLock { state in
       if state.isCancelled { return false }
@@ -37,10 +42,15 @@ public final class HandOver<Element: Sendable>: Sendable {
 
   /// Waits for the next; the maker says in what it hands over which is the last.
   public func next() -> Element {
-    filled.wait()
+    wait(for: filled)
     let element = state.withLock { $0.waiting.removeFirst() }
     free.signal()
     return element
+  }
+
+  private func wait(for semaphore: DispatchSemaphore) {
+    for _ in 0..<looks where semaphore.wait(timeout: .now()) == .success { return }
+    semaphore.wait()
   }
 
   /// Says that nothing more is wanted.
