@@ -25,7 +25,8 @@ struct PaymentReader {
   mutating func read(
     _ source: ByteSource, _ dialect: Dialect, _ take: (PaymentBatch) -> Bool
   ) throws(ImportError) -> Bool {
-    let ahead = RecordsAhead(source, dialect)
+    // Who only adds up has the reader beside it and nobody else.
+    let ahead = RecordsAhead(source, dialect, isAlone: rows.sums != nil)
     defer { ahead.cancel() }
     while true {
       var run = ahead.next()

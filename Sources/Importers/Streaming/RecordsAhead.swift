@@ -60,11 +60,14 @@ final class RecordsAhead: Sendable {
   private static let runs = 8
   private static let size = 512
 
-  private let full = HandOver<RecordRun>(length: runs, looks: 1000)
-  private let spare = HandOver<RecordRun>(length: runs + 1, looks: 1000)
+  private let full: HandOver<RecordRun>
+  private let spare: HandOver<RecordRun>
 
-  /// Begins to read.
-  init(_ source: ByteSource, _ dialect: Dialect) {
+  /// Begins to read; `isAlone` says that no other thread needs a processor meanwhile.
+  init(_ source: ByteSource, _ dialect: Dialect, isAlone: Bool) {
+    let looks = isAlone ? 1000 : 0
+    full = HandOver(length: Self.runs, looks: looks)
+    spare = HandOver(length: Self.runs + 1, looks: looks)
     for _ in 0..<Self.runs { _ = spare.send(RecordRun(size: Self.size)) }
     // A queue of its own has a thread however busy the others are.
     DispatchQueue(label: "placewise.records", qos: .userInitiated).async { [self] in
