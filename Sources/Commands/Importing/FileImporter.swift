@@ -84,6 +84,8 @@ struct FileImporter {
   }
 
   /// The source that was made from the same bytes by the same layout and options, or nil.
+  ///
+  /// - Throws: `CommandFailure` for payments that are there already, read with other options.
   func known(_ sha256: String, _ connection: borrowing Connection) throws -> Int? {
     let statement = try connection.prepare(
       "SELECT id, layout FROM source WHERE sha256 = ? AND options = ? ORDER BY id")

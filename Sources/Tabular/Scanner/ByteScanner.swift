@@ -21,7 +21,7 @@ struct ByteScanner: ~Copyable {
   enum LineEnd: Int { case none, lf, crlf, cr }
 
   /// A doubled quote, the second of which is to be left out.
-  private struct Escape {
+  struct Escape {
     let field: UInt32
     /// The offset of the second quote from the start of the record.
     let position: UInt32
@@ -44,13 +44,13 @@ struct ByteScanner: ~Copyable {
   private(set) var bareQuotes = 0
   /// How many lines end in quoted fields of the record.
   private(set) var innerLineEnds = 0
-  private var escapes: [Escape] = []
+  private(set) var escapes: [Escape] = []
   private var next = 0
   /// Where the last search stopped, from the start of the next record.
   private var saved: StructureWalk
 
   /// Where the fields of the record last found stand, with room for those of a chunk.
-  private var fields: UnsafeMutableBufferPointer<FieldBounds>
+  private(set) var fields: UnsafeMutableBufferPointer<FieldBounds>
 
   private let delimiter: UInt8
   /// The quote; the delimiter when there is none, which is looked at first.
@@ -336,71 +336,12 @@ struct ByteScanner: ~Copyable {
     // Fields with halved quotes are stored once more, and are not longer than before.
     record.makeRoom(for: (escapes.isEmpty ? length : 2 * length) &+ Self.padding)
     let text = unsafe UnsafeRawPointer(base + start)
-    unsafe record.bytes.withUnsafeMutableBytes { target in
-      guard let target = target.baseAddress else { return }
-      // Short texts are copied faster here than by a call; both sides have room for a block more.
-      var offset = 0
-      repeat {
-        let block = unsafe text.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
-        offset &+= 32
-      } while offset < length
-    }
+    unsafe record.bytes.withUnsafeMutableBytes { unsafe Self.copyBlocks(text, length, to: $0) }
     takeFields(into: &record)
     record.textCount = length
     record.usedCount = length
     if !escapes.isEmpty { halveQuotes(in: &record) }
     start = next
-  }
-
-  /// Copies where the fields stand, some at a time: both sides have room behind the last.
-  @inline(__always)
-  private func takeFields(into record: inout Record) {
-    record.count = fieldCount
-    if record.fields.count < fieldCount &+ 4 {
-      record.fields = Array(repeating: FieldBounds(0, 0), count: fieldCount &+ 8)
-    }
-    let source = unsafe UnsafeRawPointer(fields.baseAddress)
-    unsafe record.fields.withUnsafeMutableBytes { target in
-      guard let source = unsafe source, let target = target.baseAddress else { return }
-      var offset = 0
-      repeat {
-        let block = unsafe source.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-        unsafe target.storeBytes(of: block, toByteOffset: offset, as: SIMD32<UInt8>.self)
-        offset &+= 32
-      } while offset < fieldCount &* 8
-    }
-  }
-
-  /// Puts the fields that have doubled quotes, these halved, behind the text of the record.
-  @inline(never)
-  private func halveQuotes(in record: inout Record) {
-    let text = unsafe UnsafePointer(base + start)
-    var index = 0
-    while index < escapes.count {
-      let field = escapes[index].field
-      let bounds = record.fields[Int(field)]
-      let from = record.usedCount
-      var position = Int(bounds.start)
-      while index < escapes.count && escapes[index].field == field {
-        let escape = Int(escapes[index].position)
-        unsafe Self.append(text + position, escape - position, to: &record)
-        position = escape + 1
-        index += 1
-      }
-      unsafe Self.append(text + position, Int(bounds.end) - position, to: &record)
-      record.fields[Int(field)] = FieldBounds(from, record.usedCount)
-    }
-  }
-
-  private static func append(
-    _ text: UnsafePointer<UInt8>, _ count: Int, to record: inout Record
-  ) {
-    let used = record.usedCount
-    unsafe record.bytes.withUnsafeMutableBytes { target in
-      unsafe target.baseAddress?.advanced(by: used).copyMemory(from: text, byteCount: count)
-    }
-    record.usedCount = used + count
   }
 
   /// Skips the record found by the last `scan()`.
