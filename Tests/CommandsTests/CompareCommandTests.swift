@@ -62,6 +62,11 @@ struct CompareCommandTests {
       (["asc_share", "--with", "Leeds"], "at least two different places"),
       (["asc_shar", "--among", "core-cities"], "did you mean 'asc_share'?"),
       (["asc_share", "--among", "core-citys"], "did you mean 'core-cities'?"),
+      (["asc_share", "--among", "Nort West"], "did you mean 'North West'?"),
+      (
+        ["asc_share", "--among", "core-cities", "--period", "1999-00"],
+        "none of these places has a figure for the period; they have 20"
+      ),
     ])
   func refuses(line: [String], reason: String) throws {
     let workspace = try SmallWorkspace()

@@ -35,7 +35,8 @@ struct ExplainCommandTests {
       #expect((cell["publisher_sha256"] as? String)?.count == 64)
     }
     // RSX 2024-25 as published: Manchester, adult social care, £287,999 thousand.
-    #expect(inputs.contains { $0["raw"] as? String == "287999" })
+    let spent = try #require(inputs.first { $0["raw"] as? String == "287999" })
+    #expect(spent["value"] as? Int == 28_799_900_000 && spent["unit"] as? String == "pence")
   }
 
   @Test("says why a figure is blank, partial or estimated")

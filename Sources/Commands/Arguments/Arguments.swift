@@ -1,3 +1,5 @@
+import Places
+
 /// A command line taken apart by a command's description.
 public struct Arguments: Sendable {
   /// What stands without dashes, in order.
@@ -79,25 +81,10 @@ public struct Arguments: Sendable {
 enum Nearest {
   /// The word with the fewest changes, where they are few enough to be a slip.
   static func of(_ word: String, among words: [String]) -> String? {
-    let ranked = words.map { ($0, distance(Array(word.utf8), Array($0.utf8))) }
-    guard let best = ranked.min(by: { $0.1 < $1.1 }), best.1 <= max(2, word.utf8.count / 3) else {
-      return nil
+    let limit = max(2, word.utf8.count / 3)
+    let ranked = words.compactMap { other in
+      EditDistance.between(Array(word.utf8), Array(other.utf8), limit: limit).map { (other, $0) }
     }
-    return best.0
-  }
-
-  /// Insertions, deletions and replacements that turn one text into another.
-  private static func distance(_ left: [UInt8], _ right: [UInt8]) -> Int {
-    var row = Array(0...right.count)
-    for (i, byte) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for (j, other) in right.enumerated() {
-        let cost = byte == other ? diagonal : min(diagonal, row[j], row[j + 1]) + 1
-        diagonal = row[j + 1]
-        row[j + 1] = cost
-      }
-    }
-    return row[right.count]
+    return ranked.min { $0.1 < $1.1 }?.0
   }
 }

@@ -31,6 +31,11 @@ public struct CommandFailure: Error, Sendable, CustomStringConvertible {
       self.init(
         .databaseRefused,
         "\(store.description); run 'placewise build', which keeps what was imported by hand")
+    case let store as StoreError where store.isReadOnly:
+      self.init(
+        .outputFailed,
+        "\(store.description); name another database with --db FILE, or ask for leave to write here"
+      )
     case let store as StoreError:
       self.init(store.isStorageFailure ? .outputFailed : .databaseRefused, store.description)
     case let file as FileError: self.init(.outputFailed, "\(file)")

@@ -63,10 +63,18 @@ enum GroupArgument {
     let words = register.namedGroups.filter { $0.kind != "footprint" }.map(\.code)
     let names = register.namedGroups.flatMap { [$0.code, $0.name] }
     let hint =
-      Nearest.of(wanted, among: names).map { "did you mean '\($0)'?" }
+      (Nearest.of(wanted, among: names) ?? nearestArea(to: text, in: register)).map {
+        "did you mean '\($0)'?"
+      }
       ?? "known are \(words.joined(separator: ", ")), any region, country, county or combined "
       + "authority, and footprints of old counties; 'placewise places --groups' lists all"
     throw CommandFailure(.usage, "no group has the name or code '\(text)'; \(hint)")
+  }
+
+  /// The region, county or combined authority whose name is a slip or two away.
+  private static func nearestArea(to text: String, in register: Register) -> String? {
+    guard case .unknown(let nearest) = register.resolve(text) else { return nil }
+    return nearest.first { !register.groups(named: $0.name).isEmpty }?.name
   }
 }
 

@@ -1,4 +1,6 @@
 import Evidence
+import Places
+import Reporter
 
 /// Where an input of a figure stands: our file's cell, and the publisher's behind it.
 struct InputCell {
@@ -10,6 +12,8 @@ struct InputCell {
   let period: Period
   /// The value as stored: money in pence.
   let value: Double?
+  /// What the value is counted in, by its name in the table of measures.
+  let unit: String
   /// Its marks.
   let status: String
   /// The file it was loaded from.
@@ -27,6 +31,11 @@ struct InputCell {
 
   /// True where the figure is hidden here, and its text with it.
   var isHidden: Bool { protection != nil && value == nil && status.contains("c") }
+
+  /// The value in full and what it is counted in; money is kept in pence, which a reader must know.
+  var said: String? {
+    value.flatMap(NumberText.shortest).map { $0 + (unit == Unit.pence.rawValue ? " pence" : "") }
+  }
 
   /// The text as it may be shown.
   var shown: String { isHidden ? "hidden by the data set's rule" : "'\(raw ?? "")'" }

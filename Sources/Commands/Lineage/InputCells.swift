@@ -50,8 +50,9 @@ struct InputCells {
     let rows = try connection.prepare(
       """
       SELECT o.place, o.period_start, o.period_months, o.measure, o.value, o.status, o.source,
-        o.line, o.field
-      FROM observation o JOIN source s ON s.id = o.source WHERE o.measure IN (\(marks))
+        o.line, o.field, COALESCE(m.unit, '')
+      FROM observation o JOIN source s ON s.id = o.source LEFT JOIN measure m ON m.id = o.measure
+      WHERE o.measure IN (\(marks))
       ORDER BY s.vintage, s.origin = 'user', s.id, o.rowid
       """)
     for (index, measure) in measures.enumerated() { try rows.bind(measure, at: index + 1) }
@@ -60,8 +61,8 @@ struct InputCells {
       guard let index = wanted[key], let source = sources[rows.int(6)] else { continue }
       found[index] = InputCell(
         measure: key.measure, place: key.place, period: reads[index].period,
-        value: rows.optionalDouble(4), status: rows.text(5), source: source, line: rows.int(7),
-        column: rows.int(8), protection: protections[rows.int(6)])
+        value: rows.optionalDouble(4), unit: rows.text(9), status: rows.text(5), source: source,
+        line: rows.int(7), column: rows.int(8), protection: protections[rows.int(6)])
     }
     var cells: [InputCell] = []
     for index in found.keys.sorted() {

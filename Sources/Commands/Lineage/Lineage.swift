@@ -79,7 +79,8 @@ struct Lineage {
   /// Every input with its cells.
   var inputs: Grid {
     var grid = Grid([
-      "measure", "place", "period", "value", "status", "dataset", "release", "released", "file",
+      "measure", "place", "period", "value", "unit", "status", "dataset", "release", "released",
+      "file",
       "sha256", "line", "column", "raw", "publisher_file", "publisher_sha256", "publisher_line",
       "publisher_column",
     ])
@@ -87,7 +88,8 @@ struct Lineage {
       let source = cell.source.source
       grid.append([
         .text(cell.measure), .text(register[cell.place]?.name ?? cell.place),
-        .text(cell.period.label), .number(cell.value), .words(cell.status),
+        .text(cell.period.label), .number(cell.value), .words(cell.unit),
+        .words(cell.status),
         .words(source.dataset), .words("\(source.publisher): \(source.title)"),
         .words(source.published), .text(source.path), .text(source.sha256), .int(cell.line),
         .int(cell.column), .words(cell.raw), .words(cell.origin?.file),
@@ -111,7 +113,7 @@ struct Lineage {
   private func lines(_ cell: InputCell) -> String {
     let source = cell.source.source
     let place = register[cell.place]?.name ?? cell.place
-    let value = cell.value.flatMap(NumberText.shortest) ?? "no value"
+    let value = cell.said ?? "no value"
     let marks = cell.status.isEmpty ? "" : " [\(cell.status)]"
     var text = "  \(cell.measure), \(place), \(cell.period.label): \(value)\(marks)\n"
     text += "    \(source.path):\(cell.line), column \(cell.column): \(cell.shown)\n"
@@ -143,7 +145,7 @@ struct Lineage {
       .init("Publisher’s file"),
     ])
     for cell in cells {
-      let value = cell.value.flatMap(NumberText.shortest) ?? "[\(cell.status)]"
+      let value = cell.said ?? "[\(cell.status)]"
       let origin = cell.origin.map { "\($0.file), \(Self.place($0))" }
       table.append([
         .code(cell.measure), "\(register[cell.place]?.name ?? cell.place)",

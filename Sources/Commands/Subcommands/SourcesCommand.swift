@@ -27,6 +27,9 @@ enum SourcesCommand: Command {
     if arguments.isSet("--freshness") {
       try session.write(
         DatasetFreshness.grid(try DatasetFreshness.all(session.workspace, on: asOf)))
+      if asOf == nil {
+        session.console.say("ages are counted to the day that is given with --as-of DATE")
+      }
       return isOverdue ? .checkFailed : .done
     }
     let connection = try session.openDatabase()

@@ -69,7 +69,9 @@ struct NationalCheck {
         checkSum(england, value, found, rounding, &findings)
       } else if ratios.contains(england.measure), value < found.lowest || value > found.highest {
         findings.add(
-          .range, england, "\(value) is not between \(found.lowest) and \(found.highest)")
+          .range, england,
+          "\(Self.text(value)) is not between \(Self.text(found.lowest)) and "
+            + Self.text(found.highest))
       }
     }
   }
@@ -115,6 +117,12 @@ struct NationalCheck {
     let difference = sum - value
     guard difference > tolerance || (missing == 0 && difference < -tolerance) else { return }
     let gap = missing > 0 ? ", \(missing) without a figure" : ""
-    findings.add(.sum, england, "\(value) against \(sum) from \(count) councils\(gap)")
+    findings.add(
+      .sum, england, "\(Self.text(value)) against \(Self.text(sum)) from \(count) councils\(gap)")
+  }
+
+  /// A number to six decimals at most: a sum of binary fractions has more, which mean nothing.
+  private static func text(_ value: Double) -> String {
+    DecimalText.number((value * 1e6).rounded() / 1e6)
   }
 }

@@ -77,13 +77,17 @@ public struct ComparisonChoice: Sendable {
   /// Of the groups of a kind, all of that kind which there were.
   public func standing(on day: Day, in register: Register) -> ComparisonChoice {
     let kinds = Set(places.map(\.kind))
+    let isKind = group?.kind == "kind"
     let all =
-      group?.kind == "kind"
+      isKind
       ? register.places.filter {
         kinds.contains($0.kind) && $0.country == "E92000001" && $0.existed(on: day)
       } : places.flatMap { register.standing(for: $0, on: day) }
     var seen: Set<String> = []
-    return ComparisonChoice(self, places: all.filter { seen.insert($0.code).inserted })
+    var choice = ComparisonChoice(self, places: all.filter { seen.insert($0.code).inserted })
+    // What is noted of a kind is that it holds the councils of today.
+    if isKind { choice.remark = "\(title): those that there were on \(day)." }
+    return choice
   }
 
   private init(_ choice: ComparisonChoice, places: [Place]) {

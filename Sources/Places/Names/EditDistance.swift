@@ -1,10 +1,10 @@
 /// How many slips of the finger lie between two words.
-enum EditDistance {
+public enum EditDistance {
   /// The Damerau-Levenshtein distance in its restricted form, or nil when it is over a limit.
   ///
   /// A slip is a letter added, left out, put for another, or exchanged with the next.
   /// - Complexity: O(*n* · *m*).
-  static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
+  public static func between(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int? {
     guard abs(left.count - right.count) <= limit else { return nil }
     var before = [Int](repeating: 0, count: right.count + 1)
     var last = Array(0...right.count)

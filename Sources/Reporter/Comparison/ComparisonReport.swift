@@ -36,21 +36,33 @@ public struct ComparisonReport {
       let parts = choice.parts(indicator)
       let made = parts.map {
         Comparison(indicator, choice, part: $0, period: period, context.table)
-      }.filter { $0.period != nil }
+      }.filter { comparison in
+        comparison.period != nil && comparison.places.contains { $0.value != nil }
+      }
       comparisons += made
-      if made.isEmpty { refused.append((indicator, Self.reason(indicator, parts.isEmpty))) }
+      if made.isEmpty {
+        let held = parts.flatMap(\.places).flatMap { place in
+          context.table.series(indicator.id, place.code).filter { $0.value != nil }.map(\.period)
+        }
+        refused.append((indicator, Self.reason(indicator, parts.isEmpty, held)))
+      }
     }
     self.comparisons = comparisons
     self.refused = refused
   }
 
-  private static func reason(_ indicator: Indicator, _ hasNoPart: Bool) -> String {
+  private static func reason(
+    _ indicator: Indicator, _ hasNoPart: Bool, _ held: [Period]
+  ) -> String {
     if indicator.comparability == "none" {
       return "it is not compared between places: what stands behind it differs from place to place"
     }
-    return hasNoPart
-      ? "none of these places may be compared for it"
-      : "none of these places has a figure for the period"
+    if hasNoPart { return "none of these places may be compared for it" }
+    guard let first = held.min(), let last = held.max() else {
+      return "none of these places has a figure"
+    }
+    let span = first == last ? first.label : "\(first.label) to \(last.label)"
+    return "none of these places has a figure for the period; they have \(span)"
   }
 
   /// True where nothing could be compared.
