@@ -9,6 +9,7 @@ public struct SeenMutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
   private let value: UnsafeMutablePointer<Value>
 
+  /// Puts a value under a lock of its own.
   public init(_ initial: consuming sending Value) {
     lock = .allocate(capacity: 1)
     pthread_mutex_init(lock, nil)
@@ -23,6 +24,7 @@ public struct SeenMutex<Value: ~Copyable>: ~Copyable, @unchecked Sendable {
     lock.deallocate()
   }
 
+  /// Does something with the value while nobody else can.
   public borrowing func withLock<Result: ~Copyable, Failure: Error>(
     _ body: (inout sending Value) throws(Failure) -> sending Result
   ) throws(Failure) -> sending Result {
