@@ -1,7 +1,7 @@
 /// Chooses which further cells to hide so that the primary ones cannot be worked out.
 ///
 /// 1. Primary cells are met one after another, the largest first, each by the cheapest shift of the
-///    table around it (see ``ShiftPlanner``); what is hidden already is nearly free.
+///    table around it (see `ShiftPlanner`); what is hidden already is nearly free.
 /// 2. Secondary cells are shown again, the dearest first, while every demand can still be met.
 /// 3. The choice is improved: each secondary cell in turn is forbidden and its demands met anew; what
 ///    costs less is kept. In small tables several orders and prices are tried to start from.

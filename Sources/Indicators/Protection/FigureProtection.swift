@@ -21,7 +21,7 @@ public struct FigureProtection: Sendable {
 
   /// Protects the figures of a data set's files, given the oldest release first.
   ///
-  /// - Throws: ``DisclosureError`` where no choice protects them.
+  /// - Throws: `DisclosureError` where no choice protects them.
   public init(
     _ files: [[Observation]], measures: [Measure], register: Register, rule: ProtectionRule
   ) throws(DisclosureError) {

@@ -1,6 +1,6 @@
 /// Builds CSV text: UTF-8, LF line ends, quotes only where they are needed.
 ///
-/// Text goes through ``append(text:)`` and numbers through ``append(number:)``, because only
+/// Text goes through ``append(text:)`` and numbers through `append(number:)`, because only
 /// text can be a formula in disguise. What is written `.raw` reads back as it was.
 ///
 ///     var writer = CSVWriter()
