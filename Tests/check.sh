@@ -86,6 +86,18 @@ expect "a closed output is reported" 6 "error"
 run bash -c 'set -o pipefail; "$0" places --all-tiers --workspace "$1" | head -1 >/dev/null' "$program" "$small"
 if { [ "$code" = 141 ] || [ "$code" = 0 ]; } && [ -z "$words" ]; then ok "a reader that goes away ends it quietly"; else fail "a reader that goes away" "exit $code: $words"; fi
 
+# -- output that would take the place of something else
+fresh
+run "$program" indicators --workspace "$small" --db "$db" -o "$db"
+[ "$(count "$db")" = 50 ] && expect "output does not take the place of the database" 2 "is a database" || fail "output over the database" "$words"
+printf kept >"$work/kept.txt"; ln -s kept.txt "$work/link.csv"
+run "$program" indicators --workspace "$small" --db "$db" -o "$work/link.csv"
+[ "$(cat "$work/kept.txt")" = kept ] && [ ! -L "$work/link.csv" ] && expect "a symbolic link is replaced, not followed" 0 "" || fail "a symbolic link as output" "$words"
+run bash -c 'cd "$1" && "$0" report Leeds --db "$2" -o .' "$program" "$small" "$db"
+expect "a report does not take the place of the workspace" 2 "a folder of its own"
+run env TMPDIR=/proc "$program" build --check "${in[@]}"
+expect "a temporary folder that cannot be made is named" 6 "TMPDIR"
+
 # -- what is loaded, and loaded once
 fresh
 run "$program" import "$work/old.csv" "${in[@]}" --db "$db"
@@ -228,6 +240,18 @@ if has faketime; then
 else skip "a clock in 1970" faketime; fi
 
 # -- interruption
+fresh
+mkfifo "$work/wait"
+for signal in INT TERM; do
+  "$program" import - "${in[@]}" --db "$db" <>"$work/wait" >/dev/null 2>&1 & waiting=$!
+  sleep 1
+  kill -$signal $waiting
+  for _ in 1 2 3 4 5 6 7 8 9 10; do kill -0 $waiting 2>/dev/null || break; sleep 0.2; done
+  kill -KILL $waiting 2>/dev/null
+  wait $waiting 2>/dev/null
+  code=$? words=
+  expect "SIG$signal ends an import that waits for its input" "$([ $signal = INT ] && echo 130 || echo 143)" ""
+done
 for signal in INT TERM; do
   fresh
   "$program" import "$work/big.csv" "${in[@]}" --db "$db" >/dev/null 2>&1 & child=$!

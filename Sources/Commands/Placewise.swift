@@ -59,6 +59,7 @@ public enum Placewise {
     let console = Console(loudness: loudness, allowsColour: !arguments.isSet("--no-color"))
     let workspace = Workspace(
       folder: arguments.value("--workspace") ?? ".", database: arguments.value("--db"))
+    try OutputTarget.check(arguments, workspace)
     return try command.run(
       arguments, Session(console: console, workspace: workspace, arguments: arguments))
   }

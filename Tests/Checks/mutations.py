@@ -24,6 +24,7 @@ import re
 import resource
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -55,10 +56,22 @@ def run(command, package, through, limit):
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, errors="replace",
         # A crash would be reported for a long time, and not be less of a crash.
         env={**os.environ, "SWIFT_BACKTRACE": "enable=no"}, preexec_fn=hold_memory,
+        start_new_session=True,
     )
     words, _ = process.communicate()
+    end_session(process.pid)
     code = process.returncode
     return (None if code in (124, 137) else code), words
+
+
+def end_session(leader):
+    """Ends what a command left running: tests that never end outlive the one that started them."""
+    for name in os.listdir("/proc"):
+        try:
+            if name.isdigit() and os.getsid(int(name)) == leader:
+                os.kill(int(name), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def hold_memory():

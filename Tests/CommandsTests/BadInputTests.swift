@@ -74,6 +74,16 @@ struct BadInput: Sendable, CustomTestStringConvertible {
       "period.csv", header + good + "E08000035,local.homes,2024-13,7\n", 3,
       "period.csv:3: column 3: found '2024-13', expected a period such as 2024-04-01/P1Y"),
     .init(
+      "nameless.csv", header + good + "E08000035,,2024-25,7\n", 3,
+      "nameless.csv:3: column 2: found nothing, expected the name of an indicator"),
+    .init(
+      "large.csv", header + good + "E08000035,local.homes,2024-25,1e19\n", 3,
+      "large.csv:3: column 4: found '1e19', expected a number or a marker such as [x]"),
+    .init(
+      "columns.csv",
+      "areacd,indicator,period,observation,Observation\nE08000003,local.homes,2024-25,5,6\n", 4,
+      "columns.csv:1: the columns 4 and 5 are both called 'observation', expected one"),
+    .init(
       "none.csv", header + "E08000003,local.homes,2024-25,twelve\n", 4,
       "none.csv:2: found 'twelve', expected a number or a marker such as [x]; all 1 row of data"),
   ]

@@ -12,9 +12,7 @@ struct BuildCheck {
 
   /// Compares the reports with what the data sets alone give.
   func run(_ locked: LockedInputs, asOf: Day?, _ session: Session) throws -> ExitCode {
-    let temporary = FileManager.default.temporaryDirectory
-      .appending(path: "placewise-check-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: temporary, withIntermediateDirectories: true)
+    let temporary = try TemporaryFolder.make(for: "check")
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let connection = try Database.make("\(temporary)/placewise.db")
     var build = DatabaseBuild(workspace: workspace, console: console)

@@ -62,6 +62,7 @@ struct DatabaseBuild {
           + "--workspace DIR")
     }
     let (register, rows) = try datasets.register()
+    try CatalogueReferences.check(workspace, register)
     // Read first, so that a file that is not understood stops the build before the long part.
     let plans = try PlanFiles(
       workspace: workspace, catalogue: catalogue, register: register

@@ -11,9 +11,7 @@ enum PastDatabase {
     _ workspace: Workspace, on day: Day?, acceptsChanges: Bool = false, console: Console
   ) throws -> String {
     let locked = try LockedInputs(workspace, acceptsChanges: acceptsChanges, console: console)
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "placewise-past-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let folder = try TemporaryFolder.make(for: "past")
     let path = "\(folder)/placewise.db"
     do {
       let connection = try Database.make(path)

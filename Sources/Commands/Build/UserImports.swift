@@ -23,9 +23,9 @@ enum UserImports {
   private static func carryFromEarlier(
     _ path: String, into connection: borrowing Connection, _ asOf: Day?
   ) throws -> Bool {
-    let copy = FileManager.default.temporaryDirectory
-      .appending(path: "placewise-\(UUID().uuidString).db").path
-    defer { try? FileManager.default.removeItem(atPath: copy) }
+    let folder = try TemporaryFolder.make(for: "earlier")
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let copy = "\(folder)/placewise.db"
     try FileManager.default.copyItem(atPath: path, toPath: copy)
     let old = try Connection(path: copy, mode: .readWrite)
     try Database.migrator.migrate(old)

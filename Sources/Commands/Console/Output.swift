@@ -13,9 +13,16 @@ public struct Output: Sendable {
   /// - Throws: `CommandFailure` with code 6, or 141 where the reader went away.
   public func write(_ bytes: [UInt8]) throws {
     if let path {
+      guard FileReplacement.replaces(path) else {
+        do { return try FileReplacement.write(bytes, to: path) } catch {
+          throw CommandFailure(error)
+        }
+      }
       // Ended in the middle, the file beside it that is being written would stay behind.
       try Interruption.deferring {
-        do { try FileReplacement.write(bytes, to: path) } catch { throw CommandFailure(error) }
+        do { try FileReplacement.write(bytes, to: path, followsLink: false) } catch {
+          throw CommandFailure(error)
+        }
       }
       return
     }

@@ -17,7 +17,9 @@ struct OutputSink: ~Copyable {
     self.output = output
     buffer.reserveCapacity(Self.piece * 2)
     if let path = output.path {
-      do { file = try FileReplacement(path: path) } catch { throw CommandFailure(error) }
+      do { file = try FileReplacement(path: path, followsLink: false) } catch {
+        throw CommandFailure(error)
+      }
     } else {
       file = nil
     }

@@ -16,7 +16,12 @@ enum InputFile {
   ///
   /// - Throws: `ImportError` where the file cannot be read, is empty or is no text in rows.
   static func open(_ path: String) throws(ImportError) -> OpenedFile {
-    guard path == "-" else { return try OpenedFile(path) }
-    return try OpenedFile(source(path), path: standardInput)
+    guard path == "-" else {
+      guard RegularFile.size(path) == nil else { return try OpenedFile(path) }
+      return try Interruption.waiting { () throws(ImportError) in try OpenedFile(path) }
+    }
+    return try Interruption.waiting { () throws(ImportError) in
+      try OpenedFile(source(path), path: standardInput)
+    }
   }
 }

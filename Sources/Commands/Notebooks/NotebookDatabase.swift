@@ -21,9 +21,7 @@ struct NotebookDatabase {
       return try body(session)
     }
     if session.hasDatabase, try isCurrent(ignoringUsers: false) { return try body(session) }
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "placewise-notebook-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let folder = try TemporaryFolder.make(for: "notebook")
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = "\(folder)/placewise.db"
     try build(path)

@@ -1,4 +1,5 @@
 import Evidence
+import FoundationEssentials
 import Importers
 import Places
 import Store
@@ -31,12 +32,23 @@ enum ImportCommand: Command {
     return try Interruption.deferring { try batch.run(arguments.positional) }
   }
 
+  /// The package file beside a file; nil where there is none, or another's that says nothing of
+  /// protection.
+  private static func package(_ file: String) throws -> DataPackage? {
+    guard FileManager.default.fileExists(atPath: file) else { return nil }
+    do { return try DataPackageFile.read(file) } catch {
+      let text = (try? String(contentsOfFile: file, encoding: .utf8)) ?? ""
+      // What cannot be understood may ask for protection all the same.
+      guard !text.contains("placewise") else { throw error }
+      return nil
+    }
+  }
+
   /// A file whose package file asks for protection is loaded with its whole data set or not at all.
   private static func refuseProtected(_ path: String) throws {
     let name = Adoption.lastPart(path)
     let file = String(path.dropLast(name.count)) + DataPackageFile.name
-    guard let package = try? DataPackageFile.read(file),
-      case .rule = package.placewise?.disclosure,
+    guard let package = try package(file), case .rule = package.placewise?.disclosure,
       package.resources.contains(where: { $0.path == name })
     else { return }
     throw CommandFailure(

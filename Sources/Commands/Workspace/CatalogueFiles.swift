@@ -18,9 +18,10 @@ struct CatalogueFiles {
   ///
   /// - Throws: `ImportError` with file, line and column for anything not understood.
   func catalogue() throws(ImportError) -> Catalogue {
-    let indicators = try indicators()
+    let prevention = try prevention()
+    let indicators = try indicators(prevention)
     return Catalogue(
-      indicators: indicators, measures: try measures(), prevention: try prevention(),
+      indicators: indicators, measures: try measures(), prevention: prevention,
       duties: try duties(), bodies: try bodies(), breaks: try breaks(),
       publications: try publications(Set(indicators.map(\.id))), outcomes: try outcomes(),
       glossary: try glossary(), calendar: try calendar(), scenarios: try scenarios())
@@ -48,7 +49,9 @@ struct CatalogueFiles {
     return found
   }
 
-  private func indicators() throws(ImportError) -> [Indicator] {
+  private func indicators(
+    _ prevention: PreventionScheme
+  ) throws(ImportError) -> [Indicator] {
     let columns = [
       "id", "title", "definition", "formula", "unit", "decimals", "polarity", "tier", "service",
       "comparability", "outcome", "theme", "caveats", "source", "numerator", "denominator",
@@ -84,6 +87,11 @@ struct CatalogueFiles {
           .malformed, path: table.path, line: row.line,
           "the formula of '\(table.text(row, "id"))': \(error)")
       }
+      // Without a classification nobody can say what its schemes are called.
+      guard !prevention.lines.isEmpty,
+        let unknown = found.last?.expression.unknownName(in: prevention)
+      else { continue }
+      throw table.refusal(row, "formula", found: unknown.found, expected: unknown.expected)
     }
     return found
   }

@@ -40,9 +40,14 @@ struct CatalogueTable {
 
   /// The refusal of a cell.
   func refusal(_ row: Row, _ name: String, expected: String) -> ImportError {
+    refusal(row, name, found: text(row, name), expected: expected)
+  }
+
+  /// The refusal of a part of a cell.
+  func refusal(_ row: Row, _ name: String, found: String, expected: String) -> ImportError {
     ImportError(
       .malformed, path: path, line: row.line,
-      "column '\(name)': found '\(text(row, name))', expected \(expected)")
+      "column '\(name)': found '\(found)', expected \(expected)")
   }
 
   /// A whole number.

@@ -36,6 +36,7 @@ public struct MappedLayout: Layout {
         "no row has all the columns \(options.columns.values.sorted().joined(separator: ", ")); "
           + "the first row is: \(header)")
     }
+    try columns.refuseRepeats(of: wanted.sorted(), in: sheet)
     func column(_ role: String) -> Int? {
       options.columns[role].flatMap { columns[Columns.key($0)] }
     }
@@ -64,6 +65,10 @@ public struct MappedLayout: Layout {
       guard let measure = column("measure").map({ row[$0] }) ?? options.measure else {
         throw ImportError(.incomplete, "say what is measured with --measure or a measure column")
       }
+      guard !measure.isEmpty else {
+        reading.reject(row, field: (column("measure") ?? 0) + 1, TidyLayout.nameless)
+        continue
+      }
       var figure = Observation(
         place: place, period: period, measure: measure, value: nil, line: row.line,
         field: value + 1)
@@ -88,6 +93,7 @@ public struct MappedLayout: Layout {
       reading.load(figure)
     }
     context.breaks.mark(&reading.extract.observations)
+    reading.extract.noteRepeats()
     return reading.extract
   }
 }

@@ -17,6 +17,13 @@ public struct TidyLayout: Layout {
   /// The columns without which no figure can be told.
   private static let required = ["areacd", "indicator", "period", "observation"]
 
+  /// All columns that are read.
+  static let used =
+    required + ["unit", "status", "lci_95", "uci_95", "count", "denominator"]
+
+  /// What is said of a row without an indicator.
+  static let nameless = "found nothing, expected the name of an indicator"
+
   /// Makes the layout.
   public init() {}
 
@@ -45,6 +52,7 @@ public struct TidyLayout: Layout {
         .incomplete, line: 1,
         "the header lacks \(columns.missing(Self.required).joined(separator: ", "))")
     }
+    try columns.refuseRepeats(of: Self.used, in: sheet)
     let places = Places(
       area: area, indicator: indicator, period: period, observation: observation,
       unit: columns["unit"], status: columns["status"], lower: columns["lci_95"],
@@ -62,6 +70,7 @@ public struct TidyLayout: Layout {
     }
     reading.extract.measures = measures.values.sorted { $0.id < $1.id }
     context.breaks.mark(&reading.extract.observations)
+    reading.extract.noteRepeats()
     return reading.extract
   }
 
@@ -79,6 +88,10 @@ public struct TidyLayout: Layout {
       reading.reject(
         row, field: at.period + 1,
         "found '\(row[at.period])', expected a period such as 2024-04-01/P1Y")
+      return
+    }
+    guard !row[at.indicator].isEmpty else {
+      reading.reject(row, field: at.indicator + 1, Self.nameless)
       return
     }
     guard let status = at.status.map({ Status(row[$0]) }) ?? Status([]) else {

@@ -35,6 +35,13 @@ public struct WideLayout: Layout {
     var reading = RowReading(context.register)
     let measures = WideColumn.columns(sheet.rows[0].fields, from: Self.keys.count)
     let width = sheet.rows[0].fields.count
+    var names: Set<String> = []
+    for column in measures where !names.insert(column.measure).inserted {
+      throw ImportError(
+        .incomplete, line: 1,
+        "column \(column.value + 1) is called '\(column.measure)' as another is, expected one of each"
+      )
+    }
     reading.extract.published = context.options.published ?? ""
     reading.extract.observations.reserveCapacity(sheet.rows.count * measures.count)
     reading.skipHeader(sheet, headerRow: 0)

@@ -12,10 +12,15 @@ public enum DataPackageFile {
   public static func read(_ path: String) throws(ImportError) -> DataPackage {
     let data = try bytes(path)
     let package: DataPackage
-    do { package = try JSONDecoder().decode(DataPackage.self, from: data) } catch {
+    let fault: String?
+    do {
+      package = try JSONDecoder().decode(DataPackage.self, from: data)
+      fault = try PackageKeys.fault(data)
+    } catch {
       throw ImportError(
         .malformed, path: path, "the package file is not a Data Package in JSON: \(words(error))")
     }
+    if let fault { throw ImportError(.malformed, path: path, fault) }
     for resource in package.resources where !isInside(resource.path) {
       throw ImportError(
         .malformed, path: path,
@@ -71,7 +76,13 @@ public enum DataPackageFile {
     switch error {
     case .keyNotFound(let key, _): return "'\(key.stringValue)' is missing"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      let path = context.codingPath.map(\.stringValue).joined(separator: ".")
+      let path = context.codingPath.reduce(into: "") { path, key in
+        if let index = key.intValue {
+          path += "[\(index)]"
+        } else {
+          path += (path.isEmpty ? "" : ".") + key.stringValue
+        }
+      }
       return "'\(path)' is of another type than expected"
     case .dataCorrupted(let context) where context.debugDescription.hasPrefix("found "):
       return context.debugDescription
@@ -81,7 +92,9 @@ public enum DataPackageFile {
 
   /// True for a relative path that stays below its folder: the Data Package rule.
   static func isInside(_ path: String) -> Bool {
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\\"), !path.contains(":") else {
+    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\\"), !path.contains(":"),
+      !path.utf8.contains(0)
+    else {
       return false
     }
     return path.split(separator: "/", omittingEmptySubsequences: false)

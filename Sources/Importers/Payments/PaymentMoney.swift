@@ -12,10 +12,19 @@ enum PaymentMoney {
     var wasRepaired = false
   }
 
+  /// Amounts are below £100 billion, either way.
+  ///
+  /// What is larger is a number of something else, such as an account; a million rows of less add
+  /// up in 64 bits.
+  private static let most: Int64 = 10_000_000_000_000
+
   /// Reads a cell in any spelling that publishers use; nil for anything else.
   static func read(_ bytes: Span<UInt8>) -> Reading? {
     if let pence = plain(bytes) { return Reading(pence: pence) }
-    return bytes.count == 0 || bytes.count > 40 ? nil : general(bytes)
+    guard bytes.count > 0, bytes.count <= 40, let read = general(bytes),
+      read.pence.magnitude < most
+    else { return nil }
+    return read
   }
 
   /// Digits with commas in their places, at most two decimals, and one sign: `-1,234.50`, `(12.00)`.
@@ -62,7 +71,7 @@ enum PaymentMoney {
       }
       index &+= 1
     }
-    guard index > start, !hasCommas || group == 3 else { return nil }
+    guard index > start, !hasCommas || group == 3, value < most / 100 else { return nil }
     if index == end { return value &* 100 }
     guard bytes[index] == 0x2E, end &- index <= 3 else { return nil }
     let decimals = end &- index &- 1

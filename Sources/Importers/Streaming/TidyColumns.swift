@@ -6,12 +6,14 @@ struct TidyColumns: Sendable {
   let unit, status, lower, upper, count, denominator: Int?
   let width: Int
 
-  /// Finds them in the header, the first row of a sheet; nil where one of the needed is missing.
+  /// Finds them in the header, the first row of a sheet; nil where one of the needed is missing
+  /// or one that is read stands twice.
   init?(_ sheet: Table) {
     guard let header = sheet.rows.first else { return nil }
     let columns = Columns(sheet, headerRow: 0)
     guard let area = columns["areacd"], let indicator = columns["indicator"],
-      let period = columns["period"], let observation = columns["observation"]
+      let period = columns["period"], let observation = columns["observation"],
+      !columns.repeats(anyOf: TidyLayout.used)
     else { return nil }
     self.area = area
     self.indicator = indicator

@@ -108,7 +108,7 @@ public struct TidyFile: Sendable {
       }
       let blanks = reader.diagnosticCounts[.blankLine] ?? 0
       if blanks > 0 { rows.ledger.skip(.blank, rows: blanks) }
-      notes = FileReading.notes(reader.diagnostics)
+      notes = FileReading.notes(reader.diagnostics) + rows.notes
     } catch let error as CSVError {
       throw ImportError(
         .malformed, path: path, line: error.line, column: error.column, error.description)

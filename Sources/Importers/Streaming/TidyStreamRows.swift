@@ -47,6 +47,10 @@ struct TidyStreamRows {
   private var measures = Known()
   private var defined: [Measure] = []
   private var breaks: [[Period]] = []
+  private var repeats: RepeatedFigures
+  /// One number for each place and period, in however many spellings they stand.
+  private var placeNumbers = DistinctNumbers<String>()
+  private var periodNumbers = DistinctNumbers<Period>()
   private var statuses = Known()
   private var statusList: [Status] = []
   private var lastStatus: Status = []
@@ -62,6 +66,8 @@ struct TidyStreamRows {
     self.context = context
     self.source = source
     reading = RowReading(context.register)
+    repeats = RepeatedFigures(
+      places: context.register.places.count + context.register.otherAreas.count)
   }
 
   /// The measures of the figures read so far, by id.
@@ -69,6 +75,9 @@ struct TidyStreamRows {
 
   /// The periods of the figures read so far.
   var foundPeriods: Set<Period> { Set(zip(periodList, isUsed).filter(\.1).map(\.0)) }
+
+  /// What was found of figures that stand twice.
+  var notes: [Note] { repeats.findings.notes }
 
   /// True where a batch is worth handing over.
   func isReady(_ staged: borrowing StagedRows) -> Bool {
@@ -105,6 +114,9 @@ struct TidyStreamRows {
         record, field: at.period,
         "found '\(record.string(at: at.period))', expected a period such as 2024-04-01/P1Y")
     }
+    guard !record.isEmpty(at: at.indicator) else {
+      return reject(record, field: at.indicator, TidyLayout.nameless)
+    }
     guard let status = status(record) else {
       return reject(record, field: at.status ?? 0, "expected status letters such as p or x")
     }
@@ -133,6 +145,12 @@ struct TidyStreamRows {
       figure.status.insert(.seriesBreak)
     }
     if ledger.loaded == 0 { first = observation(figure) }
+    if repeats.insert(
+      place: placeNumbers[figure.place], period: periodNumbers[figure.period],
+      measure: figure.measure)
+    {
+      repeats.add(observation(figure))
+    }
     ledger.load()
     isUsed[figure.period] = true
     let place = places.stored[figure.place]
@@ -190,6 +208,7 @@ extension TidyStreamRows {
     if let found = record.withField(at: at.area, { places.texts.find($0) }) { return found }
     guard let code = reading.place(code: record.string(at: at.area)) else { return nil }
     places.stored.append(Array(code.utf8))
+    placeNumbers.append(code)
     return record.withField(at: at.area) { places.texts.keep($0) }
   }
 
@@ -198,6 +217,7 @@ extension TidyStreamRows {
     guard let period = ImportOptions.period(named: record.string(at: at.period)) else { return nil }
     periods.stored.append(Array(period.start.iso.utf8))
     periodList.append(period)
+    periodNumbers.append(period)
     isUsed.append(false)
     return record.withField(at: at.period) { periods.texts.keep($0) }
   }

@@ -189,6 +189,13 @@ public struct IndicatorRun: Sendable {
     {
       value.note = IndicatorValue.notAddedNote
     }
+    let numbers = [value.value, value.lower, value.upper, value.count, value.denominator]
+    if numbers.contains(where: { $0?.isFinite == false }) {
+      (value.value, value.lower, value.upper) = (nil, nil, nil)
+      (value.count, value.denominator) = (nil, nil)
+      value.status.insert(.notAvailable)
+      value.note = IndicatorValue.boundlessNote
+    }
     return value
   }
 }

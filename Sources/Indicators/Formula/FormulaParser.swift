@@ -18,6 +18,8 @@ public struct FormulaParser {
   private var depth = 0
   /// Deeper brackets than any formula needs are refused, so that no text exhausts the stack.
   private static let deepest = 64
+  /// A chain of additions is a tree as deep as it is long, and is walked as one.
+  private static let longest = 20_000
 
   private init(_ formula: String) {
     self.formula = formula
@@ -27,6 +29,11 @@ public struct FormulaParser {
 
   /// Reads a whole formula.
   public static func parse(_ formula: String) throws(FormulaError) -> Expression {
+    guard formula.utf8.count <= longest else {
+      throw FormulaError(
+        formula: String(formula.prefix(40)) + "…", column: 1,
+        found: "\(formula.utf8.count) characters", expected: "at most \(longest)")
+    }
     var parser = FormulaParser(formula)
     let expression = try parser.sum()
     guard parser.token == .end else { throw parser.unexpected("an operator or the end") }

@@ -28,6 +28,27 @@ extension MarkdownText {
     return out
   }
 
+  /// The text that `escape` was given, save blanks and control characters that it replaced.
+  public static func unescape(_ text: String) -> String {
+    guard text.contains("&#") else { return text }
+    var out = ""
+    var rest = text[...]
+    while let start = rest.firstRange(of: "&#") {
+      out += rest[..<start.lowerBound]
+      let digits = rest[start.upperBound...].prefix { ("0"..."9").contains($0) }
+      let behind = rest[digits.endIndex...]
+      if behind.hasPrefix(";"), let scalar = UInt32(digits).flatMap(Unicode.Scalar.init) {
+        out.unicodeScalars.append(scalar)
+        rest = behind.dropFirst()
+        if scalar == "@", rest.hasPrefix("<!-- -->") { rest = rest.dropFirst(8) }
+      } else {
+        out += "&#"
+        rest = rest[start.upperBound...]
+      }
+    }
+    return out + rest
+  }
+
   /// Where in a text a character stands, as far as block syntax minds.
   private enum Lead {
     case start, digits, middle

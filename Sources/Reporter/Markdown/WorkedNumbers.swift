@@ -107,7 +107,7 @@ struct WorkedNumbers {
       .map(String.init)
   }
 
-  /// A text as it reads: without keys, emphasis and references to notes.
+  /// A text as it reads: without keys, emphasis, entities and references to notes.
   private static func plain(_ text: String) -> String {
     var out: [UInt8] = []
     let bytes = Array(NumberKey.strip(text).utf8)
@@ -122,6 +122,6 @@ struct WorkedNumbers {
       }
       index += 1
     }
-    return String(decoding: out, as: UTF8.self)
+    return MarkdownText.unescape(String(decoding: out, as: UTF8.self))
   }
 }

@@ -20,8 +20,14 @@ public struct FileReplacement: ~Copyable {
   private var isDone = false
 
   /// Makes an empty temporary file beside `path`.
-  public init(path named: String) throws(FileError) {
-    let path = Aside.resolved(named)
+  ///
+  /// - Parameters:
+  ///   - named: the file to replace, which need not exist.
+  ///   - followsLink: whether a symbolic link stays and the file that it leads to is replaced;
+  ///     otherwise the link itself is.
+  /// - Throws: when it is a folder, a device or a pipe, or nothing can be made in its folder.
+  public init(path named: String, followsLink: Bool = true) throws(FileError) {
+    let path = followsLink ? Aside.resolved(named) : named
     if Folder.isFolder(path) { throw FileError(operation: "replace", path: path, number: EISDIR) }
     // Also under the name given: standard output may be a file, and must stay the same one.
     guard Folder.isReplaceable(named), Folder.isReplaceable(path) else {
@@ -31,7 +37,9 @@ public struct FileReplacement: ~Copyable {
       unsafe placewise_open(name, O_RDWR | O_CREAT | O_EXCL, 0o666)
     }
     // The new file is as open to others as the old was.
-    if let mode = try? Folder.mode(of: path) { fchmod(made.descriptor, mode & 0o777) }
+    if let mode = try? Folder.mode(of: path), mode & S_IFMT == S_IFREG {
+      fchmod(made.descriptor, mode & 0o777)
+    }
     self.path = path
     descriptor = made.descriptor
     change = Swap(path: path, aside: made.path)
@@ -78,24 +86,31 @@ public struct FileReplacement: ~Copyable {
     try Folder.synchronise(Aside.folder(of: path))
   }
 
+  /// True where a file would be replaced; a device or a pipe is written to as it is.
+  public static func replaces(_ path: String) -> Bool { Folder.isReplaceable(path) }
+
   /// Writes a whole file; a device or a pipe is written to as it is.
-  public static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    try write(bytes.span, to: path)
+  public static func write(
+    _ bytes: [UInt8], to path: String, followsLink: Bool = true
+  ) throws(FileError) {
+    try write(bytes.span, to: path, followsLink)
   }
 
   /// Writes a whole file in UTF-8; a device or a pipe is written to as it is.
   public static func write(_ text: String, to path: String) throws(FileError) {
-    try write(text.utf8.span, to: path)
+    try write(text.utf8.span, to: path, true)
   }
 
-  private static func write(_ bytes: Span<UInt8>, to path: String) throws(FileError) {
+  private static func write(
+    _ bytes: Span<UInt8>, to path: String, _ followsLink: Bool
+  ) throws(FileError) {
     guard Folder.isReplaceable(path) || Folder.isFolder(path) else {
       let descriptor = unsafe placewise_open(path, O_WRONLY, 0)
       guard descriptor >= 0 else { throw FileError(operation: "write", path: path, number: errno) }
       defer { close(descriptor) }
       return try Folder.write(bytes, to: descriptor, path: path)
     }
-    let replacement = try FileReplacement(path: path)
+    let replacement = try FileReplacement(path: path, followsLink: followsLink)
     try replacement.write(bytes)
     try replacement.commit()
   }

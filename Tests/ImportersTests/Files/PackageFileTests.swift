@@ -13,10 +13,54 @@ struct PackageFileTests {
       ("a.csv", true), ("sub/a.csv", true), ("", false), ("/etc/passwd", false),
       ("../a.csv", false),
       ("a/../../b.csv", false), ("./a.csv", false), ("a//b.csv", false), ("C:a.csv", false),
-      ("a\\b.csv", false), ("https://example.org/a.csv", false),
+      ("a\\b.csv", false), ("https://example.org/a.csv", false), ("a.csv\u{0}", false),
     ])
   func inside(path: String, isInside: Bool) {
     #expect(DataPackageFile.isInside(path) == isInside)
+  }
+
+  @Test(
+    "with a word of ours that is not known is refused: a rule misspelt would hide nothing",
+    arguments: [
+      (#"{"disclsure": {"threshold": 10}}"#, "found 'disclsure' in placewise, expected disclosure"),
+      (#"{"disclosure": {"threshhold": 10}}"#, "found 'threshhold' in placewise.disclosure"),
+      (#"{"disclosure": null}"#, "found placewise.disclosure null"),
+      (#"{"disclosure": {"sums": [{"total": "a", "part": []}]}}"#, "'parts' is missing"),
+      (#"{"freshness": {"warn": 3}}"#, "found 'warn' in placewise.freshness"),
+    ])
+  func unknownWords(own: String, said: String) throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let path = scratch.url.appendingPathComponent(DataPackageFile.name).path
+    let text = #"{"name": "a", "placewise": \#(own), "other": {"x": [1, null]}, "resources": []}"#
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    #expect {
+      try DataPackageFile.read(path)
+    } throws: { error in
+      "\(error)".contains(said)
+    }
+  }
+
+  @Test("says which resource has a word that is not known, or a value of another type")
+  func unknownWordsOfResources() throws {
+    let scratch = try Scratch()
+    defer { scratch.remove() }
+    let path = scratch.url.appendingPathComponent(DataPackageFile.name).path
+    for (resource, said) in [
+      (
+        #"{"name": "b", "path": "b.csv", "placewise": {"layout": "tidy", "unit": "pounds"}}"#,
+        "found 'unit' in resources[1].placewise"
+      ),
+      (#"{"name": "b", "path": 5}"#, "'resources[1].path' is of another type"),
+    ] {
+      let text = #"{"name": "a", "resources": [{"name": "a", "path": "a.csv"}, \#(resource)]}"#
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+      #expect {
+        try DataPackageFile.read(path)
+      } throws: { error in
+        "\(error)".contains(said)
+      }
+    }
   }
 
   @Test("is read as it was written, and written the same twice")

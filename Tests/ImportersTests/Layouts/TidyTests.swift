@@ -19,6 +19,21 @@ struct TidyTests {
     #expect(reading.extract.measures.map(\.unit) == [.rate])
   }
 
+  @Test("that states a figure twice is loaded with a note: the last line counts")
+  func twice() throws {
+    let rows = (2...8).map { "E06000901,health,2024,\($0)\n" }.joined()
+    let reading = try FileReading.of(
+      "areacd,indicator,period,observation\n" + rows + "E06000901,health,2023,1\n")
+    #expect(reading.extract.ledger.loaded == 8)
+    let notes = reading.extract.notes.map(\.text)
+    #expect(notes.contains("check: 6 figures stand twice"))
+    #expect(
+      notes.count {
+        $0.hasSuffix("health: stands on an earlier line as well; the last line counts")
+      }
+        == 5, "the first five are named")
+  }
+
   @Test("keeps limits, counts, denominators and marks")
   func whole() throws {
     let reading = try FileReading.of(

@@ -160,6 +160,19 @@ struct FormulaParserTests {
     #expect(try FormulaParser.parse(text).measures.count == 2000)
   }
 
+  @Test("longer than any need is refused, not walked until the stack ends")
+  func endless() {
+    for piece in ["+1", " per head", " sum over members"] {
+      let text = "population.all" + String(repeating: piece, count: 20_000)
+      #expect {
+        try FormulaParser.parse(text)
+      } throws: { error in
+        "\(error)".hasPrefix(
+          "column 1: found \(text.utf8.count) characters, expected at most 20000")
+      }
+    }
+  }
+
   @Test("made of any pieces whatever is understood or refused within its text")
   func random() {
     let pieces = [
