@@ -78,6 +78,23 @@ struct CatalogueReferencesTests {
     #expect(program.words.contains(said), "\(program.words)")
   }
 
+  @Test("in a formula that no file has are named, and the rest is built")
+  func unknownMeasure() throws {
+    let workspace = try SmallWorkspace()
+    defer { workspace.scratch.remove() }
+    let name = "datasets/catalogue/indicators.csv"
+    let text = try workspace.text(name)
+    try workspace.write(
+      name, text.replacingOccurrences(of: ",population.all,people,", with: ",population.al,people,")
+    )
+    let program = workspace.run("build")
+    #expect(program.code == 0)
+    #expect(
+      program.words.contains(
+        "the indicator 'residents' has no figures: neither a file nor measures.csv has the measure "
+          + "'population.al'"))
+  }
+
   @Test("of a value that no number can hold is said so, and it is no infinity")
   func boundless() throws {
     let workspace = try SmallWorkspace()

@@ -89,6 +89,7 @@ struct DatabaseBuild {
         try PayEvidence(reading: connection), register: register, scenarios: catalogue.scenarios)
       let figures = PayFigures(pay)
       figures.keep(in: &cube)
+      warn(ofUnknownMeasures: catalogue, cube)
       late.set(
         IndicatorRun(cube: cube, catalogue: catalogue, register: register, pay: figures))
     } catch {
@@ -111,6 +112,19 @@ struct DatabaseBuild {
       catalogue: catalogue, register: register, table: table, sources: sources, checks: checks,
       pay: pay, plans: plans, payments: payments, asOf: asOf, hasRejects: stored.hasRejects,
       digests: [digest, values].compactMap(\.self))
+  }
+
+  /// Says which formulae name a measure that neither a file nor `measures.csv` has: a slip, most
+  /// likely, for which the indicator would only stay empty.
+  private func warn(ofUnknownMeasures catalogue: Catalogue, _ cube: FigureCube) {
+    let known = cube.measures.union(catalogue.measures.map(\.id))
+    for indicator in catalogue.indicators {
+      for name in indicator.expression.measures where !name.contains("*") && !known.contains(name) {
+        console.warn(
+          "the indicator '\(indicator.id)' has no figures: neither a file nor measures.csv has the "
+            + "measure '\(name)'")
+      }
+    }
   }
 
   /// The files whose figures count.

@@ -54,7 +54,7 @@ public struct Output: Sendable {
 
 /// Text that cannot do anything to a terminal.
 enum TerminalText {
-  /// The bytes of a text with control and direction characters shown as `\u{1B}`.
+  /// The bytes of a text with control, direction and unseen characters shown as `\u{1B}`.
   ///
   /// Only line ends and tabs stay.
   static func safe(_ text: String) -> [UInt8] {
@@ -73,8 +73,8 @@ enum TerminalText {
     switch scalar.value {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F..<0xA0: true
-    // Marks that turn text around or end a line.
-    case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
+    // Marks that turn text around, end a line, or stand in it unseen.
+    case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
     default: false
     }
   }

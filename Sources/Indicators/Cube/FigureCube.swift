@@ -79,6 +79,10 @@ public struct FigureCube: Sendable {
   }
 
   private(set) var columns: [Column] = []
+
+  /// The measures of which any figure is held.
+  public var measures: Set<String> { Set(columns.map(\.measure)) }
+
   private var columnOf: [String: Int] = [:]
   /// All places, by code.
   let places: [Place]
