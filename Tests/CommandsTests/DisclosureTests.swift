@@ -146,6 +146,14 @@ struct DisclosureTests {
     #expect(build.code == 4)
     #expect(build.words.contains("found disclosure.threshold 0, expected at least 2"))
 
+    let misspelt = try workspace(
+      rule:
+        #"{"threshold": 5, "sums": [{"total": "local.referals", "parts": ["local.referrals"]}]}"#)
+    defer { misspelt.scratch.remove() }
+    let stopped = misspelt.run("build")
+    #expect(stopped.code == 4)
+    #expect(stopped.words.contains("found 'local.referals', expected a measure of which"))
+
     let right = try workspace(rule: #"{"threshold": 5}"#)
     defer { right.scratch.remove() }
     let loaded = right.run("import", right.path + "/datasets/referrals/referrals.csv")

@@ -32,6 +32,15 @@ struct ProtectedDatasets: Sendable {
         measures += reading.extract.measures
         figures.append(reading.extract.observations)
       }
+      // A sum that is not one of the data set's would protect nothing, and nobody would know.
+      let held = Set(figures.joined().map(\.measure))
+      if let slip = rule.sums.flatMap({ [$0.total] + $0.parts }).first(where: { !held.contains($0) }
+      ) {
+        throw CommandFailure(
+          .inputRefused,
+          "data set \(name): disclosure.sums in \(DataPackageFile.name): found '\(slip)', expected a "
+            + "measure of which the data set has figures")
+      }
       do {
         protections[name] = try FigureProtection(
           figures, measures: measures, register: register, rule: rule)
