@@ -29,18 +29,6 @@ enum Interruption {
     return try body()
   }
 
-  /// Waits for somebody else, such as the writer of a pipe, when nothing has been begun that could
-  /// be cut in two: a request to stop ends the program at once, as outside `deferring`.
-  static func waiting<Result, Failure: Error>(
-    _ body: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    let held = depth.exchange(0, ordering: .relaxed)
-    defer { depth.add(held, ordering: .relaxed) }
-    let number = pending.load(ordering: .relaxed)
-    if number != 0 { _exit(128 + number) }
-    return try body()
-  }
-
   /// Stops, where a request came, at a moment when nothing has been changed.
   static func check() throws(CommandFailure) {
     let number = pending.load(ordering: .relaxed)

@@ -8,6 +8,8 @@ struct FileImporter {
   let inputs: ImportInputs
   let reading: ReadingArguments
   let isStrict: Bool
+  /// What was read already of files that somebody else writes meanwhile, by path.
+  var waitedFor: [String: Result<OpenedFile, ImportError>] = [:]
   /// Where the figures of the files loaded so far stand.
   let ranges = FigureRanges()
 
@@ -31,7 +33,7 @@ struct FileImporter {
         return ImportedFile(path: found.source.path, source: source, fate: .already)
       }
     } else {
-      let file = try InputFile.open(path)
+      let file = try waitedFor[path]?.get() ?? InputFile.open(path)
       if let source = try known(file.sha256, connection) {
         return ImportedFile(path: file.path, source: source, fate: .already)
       }

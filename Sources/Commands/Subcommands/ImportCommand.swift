@@ -26,7 +26,8 @@ enum ImportCommand: Command {
     for path in arguments.positional { try refuseProtected(path) }
     let batch = ImportBatch(
       importer: FileImporter(
-        inputs: inputs, reading: reading, isStrict: arguments.isSet("--strict")),
+        inputs: inputs, reading: reading, isStrict: arguments.isSet("--strict"),
+        waitedFor: InputFile.waitedFor(arguments.positional)),
       isDryRun: arguments.isSet("--dry-run"), keepsGoing: arguments.isSet("--keep-going"),
       session: session)
     return try Interruption.deferring { try batch.run(arguments.positional) }
