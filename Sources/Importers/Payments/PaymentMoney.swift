@@ -14,8 +14,8 @@ enum PaymentMoney {
 
   /// Amounts are below £100 billion, either way.
   ///
-  /// What is larger is a number of something else, such as an account; a million rows of less add
-  /// up in 64 bits.
+  /// What is larger is a number of something else, such as an account; nine hundred
+  /// thousand of the largest add up in 64 bits.
   private static let most: Int64 = 10_000_000_000_000
 
   /// Reads a cell in any spelling that publishers use; nil for anything else.

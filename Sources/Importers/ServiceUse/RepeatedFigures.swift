@@ -25,6 +25,8 @@ struct RepeatedFigures {
   private var bits: [UInt64] = []
   /// Where the bits of a measure's period begin; -1 for nowhere yet.
   private var starts: [[Int32]] = []
+  /// How many there are of these.
+  private var cells = 0
   private(set) var findings = Findings()
 
   /// Makes room for this many different places.
@@ -33,7 +35,12 @@ struct RepeatedFigures {
   /// Keeps a figure by the numbers of its place, period and measure; true where it stood before.
   mutating func insert(place: Int, period: Int, measure: Int) -> Bool {
     while starts.count <= measure { starts.append([]) }
-    while starts[measure].count <= period { starts[measure].append(-1) }
+    let lacking = period + 1 - starts[measure].count
+    if lacking > 0 {
+      guard cells + lacking <= Self.mostWords else { return false }
+      cells += lacking
+      starts[measure].append(contentsOf: repeatElement(-1, count: lacking))
+    }
     if starts[measure][period] < 0 {
       guard bits.count < Self.mostWords else { return false }
       starts[measure][period] = Int32(bits.count)
