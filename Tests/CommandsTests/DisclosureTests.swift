@@ -159,5 +159,18 @@ struct DisclosureTests {
     let loaded = right.run("import", right.path + "/datasets/referrals/referrals.csv")
     #expect(loaded.code == 4)
     #expect(loaded.words.contains("asks for figures to be hidden"))
+
+    // The same under a name that begins with an accent, which Swift sees as a part of the bar.
+    let folder = right.path + "/datasets/referrals/"
+    let accented = "\u{301}r.csv"
+    try right.write(
+      "datasets/referrals/\(accented)", right.text("datasets/referrals/referrals.csv"))
+    try right.write(
+      "datasets/referrals/datapackage.json",
+      right.text("datasets/referrals/datapackage.json").replacingOccurrences(
+        of: "\"referrals.csv\"", with: "\"\(accented)\""))
+    let hidden = right.run("import", folder + accented)
+    #expect(hidden.code == 4)
+    #expect(hidden.words.contains("asks for figures to be hidden"), "\(hidden.words)")
   }
 }

@@ -20,7 +20,7 @@ struct OutputTarget {
     }
     let target = Self.real(path)
     let data = Self.real(workspace.datasets)
-    if target == data || target.hasPrefix(data + "/") {
+    if Self.isBelow(data, target) {
       throw CommandFailure(
         .usage,
         "\(path): lies among the data sets that builds read; name a file elsewhere, or take a file "
@@ -35,15 +35,19 @@ struct OutputTarget {
   }
 
   private func checkFolder(_ folder: String) throws {
-    let inside = folder.hasSuffix("/") ? folder : folder + "/"
     for held in [FileManager.default.currentDirectoryPath, workspace.folder, workspace.datasets] {
-      let held = Self.real(held)
-      guard held == folder || held.hasPrefix(inside) else { continue }
+      guard Self.isBelow(folder, Self.real(held)) else { continue }
       throw CommandFailure(
         .usage,
         "\(path): holds more than the report, and is replaced as a whole; name a folder of its own, "
           + "such as \(Workspace.join(path, "report"))")
     }
+  }
+
+  /// True for a folder itself and all that is in it, by the bytes of the paths.
+  private static func isBelow(_ folder: String, _ path: String) -> Bool {
+    let inside = folder.hasSuffix("/") ? folder : folder + "/"
+    return path == folder || path.utf8.starts(with: inside.utf8)
   }
 
   /// The path without symbolic links, save one that is named itself: it is replaced, not followed.

@@ -48,7 +48,7 @@ enum ImportCommand: Command {
   /// A file whose package file asks for protection is loaded with its whole data set or not at all.
   private static func refuseProtected(_ path: String) throws {
     let name = Adoption.lastPart(path)
-    let file = String(path.dropLast(name.count)) + DataPackageFile.name
+    let file = (String(path.utf8.dropLast(name.utf8.count)) ?? "") + DataPackageFile.name
     guard let package = try package(file), case .rule = package.placewise?.disclosure,
       package.resources.contains(where: { $0.path == name })
     else { return }

@@ -147,7 +147,8 @@ struct Adoption {
   }
 
   static func lastPart(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    // By bytes: with an accent behind it, a bar is another character to Swift.
+    path.utf8.split(separator: 0x2F).last.flatMap { String($0) } ?? path
   }
 
   private mutating func setResource(

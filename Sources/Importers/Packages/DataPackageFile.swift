@@ -62,7 +62,8 @@ public enum DataPackageFile {
     let named = folder.appending(path: path).path
     guard let kind = kind(named) else { return true }
     let target = URL(filePath: named).resolvingSymlinksInPath().path
-    guard target.hasPrefix(home.hasSuffix("/") ? home : home + "/") else { return false }
+    let inside = home.hasSuffix("/") ? home : home + "/"
+    guard target.utf8.starts(with: inside.utf8) else { return false }
     return (kind == .typeSymbolicLink ? self.kind(target) : kind) == .typeRegular
   }
 
@@ -91,14 +92,15 @@ public enum DataPackageFile {
   }
 
   /// True for a relative path that stays below its folder: the Data Package rule.
+  ///
+  /// It is read by its bytes, as the file system does: with an accent behind it, a bar is another
+  /// character to Swift and still a bar to the system.
   static func isInside(_ path: String) -> Bool {
-    guard !path.isEmpty, !path.hasPrefix("/"), !path.contains("\\"), !path.contains(":"),
-      !path.utf8.contains(0)
-    else {
-      return false
-    }
-    return path.split(separator: "/", omittingEmptySubsequences: false)
-      .allSatisfy { !$0.isEmpty && $0 != ".." && $0 != "." }
+    let bytes = Array(path.utf8)
+    // A backslash, a colon and NUL.
+    guard !bytes.contains(where: { $0 == 0x5C || $0 == 0x3A || $0 == 0 }) else { return false }
+    return bytes.split(separator: 0x2F, omittingEmptySubsequences: false)
+      .allSatisfy { !$0.isEmpty && !$0.elementsEqual("..".utf8) && !$0.elementsEqual(".".utf8) }
   }
 
   /// The package as text, keys in a fixed order.

@@ -14,6 +14,9 @@ struct PackageFileTests {
       ("../a.csv", false),
       ("a/../../b.csv", false), ("./a.csv", false), ("a//b.csv", false), ("C:a.csv", false),
       ("a\\b.csv", false), ("https://example.org/a.csv", false), ("a.csv\u{0}", false),
+      // With an accent behind it: another character to Swift, the same bytes to the system.
+      ("../\u{301}a.csv", false), ("/\u{301}a.csv", false), ("a\\\u{301}b", false),
+      ("C:\u{301}a", false), ("\u{301}a.csv", true), ("a/..\u{301}", true),
     ])
   func inside(path: String, isInside: Bool) {
     #expect(DataPackageFile.isInside(path) == isInside)
