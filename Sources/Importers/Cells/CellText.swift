@@ -87,13 +87,10 @@ enum CellText {
       index += 1
     }
     guard digits > 0, index == bytes.endIndex || isExponent(bytes[index...]) else { return nil }
-    guard let number = Double(text), number.magnitude <= most else { return nil }
+    guard let number = Double(text), number.isFinite else { return nil }
     // What is too small to be told from nothing was written as something.
     return number == 0 && !isZero(text) ? nil : number
   }
-
-  /// Whole numbers beyond this have no place of their own among numbers of 64 bits.
-  private static let most = 9_007_199_254_740_992.0
 
   /// True where no digit before an exponent is other than nought.
   private static func isZero(_ text: String) -> Bool {

@@ -1,4 +1,5 @@
 import Dispatch
+import Glibc
 import Evidence
 import Places
 import Statistics
@@ -151,12 +152,23 @@ public struct IndicatorRun: Sendable {
     /// Money is computed in pence and said in pounds.
     let scale: Double
     let intervals: IntervalMaker
+    /// Values from here on are not printed.
+    private let most: Double
 
     init(_ indicator: Indicator, _ term: Term) {
       self.indicator = indicator
       self.term = term
       scale = indicator.isMoney ? 0.01 : 1
       intervals = IntervalMaker(indicator)
+      most = IndicatorValue.mostPrinted / pow(10, Double(min(indicator.decimals, 6)))
+    }
+
+    /// True where a number of a value is infinite, or has more digits than tables print.
+    func isBoundless(_ value: IndicatorValue) -> Bool {
+      [value.value, value.lower, value.upper].contains {
+        $0.map { !($0.magnitude < most) } ?? false
+      }
+        || [value.count, value.denominator].contains { $0?.isFinite == false }
     }
   }
 
@@ -189,8 +201,7 @@ public struct IndicatorRun: Sendable {
     {
       value.note = IndicatorValue.notAddedNote
     }
-    let numbers = [value.value, value.lower, value.upper, value.count, value.denominator]
-    if numbers.contains(where: { $0?.isFinite == false }) {
+    if rule.isBoundless(value) {
       (value.value, value.lower, value.upper) = (nil, nil, nil)
       (value.count, value.denominator) = (nil, nil)
       value.status.insert(.notAvailable)

@@ -103,7 +103,7 @@ public enum DecimalOutput {
   static func append(_ value: Double, _ decimals: Int, to bytes: inout [UInt8]) {
     let places = min(decimals, 6)
     let scaled = (abs(value) * powers[places]).rounded(.toNearestOrAwayFromZero)
-    guard value.isFinite, scaled < 9e18 else { return }
+    guard value.isFinite, scaled < IndicatorValue.mostPrinted else { return }
     var whole = UInt64(scaled)
     if value < 0, whole > 0 { bytes.append(0x2D) }
     var fraction = places

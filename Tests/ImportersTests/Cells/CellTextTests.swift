@@ -36,8 +36,6 @@ struct CellTextTests {
       ("1E-2", 0.01), ("9.09495E-13", 9.09495e-13), ("", nil), ("-", nil), (".", nil), ("+5", nil),
       ("1,234", nil), ("5 ", nil), ("0x1A", nil), ("1e", nil), ("1e400", nil), ("nan", nil),
       ("inf", nil), ("1.2.3", nil), ("5%", nil), ("1e1000", nil),
-      // 2 to the 53rd, after which not every whole number has its own place.
-      ("9007199254740992", 9_007_199_254_740_992), ("9007199254740994", nil), ("-1e19", nil),
       ("1e-400", nil), ("0e-400", 0), ("0.000", 0),
     ] as [(String, Double?)])
   func number(text: String, expected: Double?) {
