@@ -16,12 +16,6 @@ extension IndicatorValue {
   /// What is noted of a footprint's value that is not there: addition would be wrong.
   public static let notAddedNote = "does not add up over councils"
 
-  /// Said in place of a value that is larger than tables print, or than any number.
-  public static let boundlessNote = "larger than can be printed"
-
-  /// Numbers are printed below this, their decimals counted as digits.
-  public static let mostPrinted = 9e18
-
   /// True where predecessors' figures were summed onto today's boundary.
   public var isRestated: Bool { note.hasPrefix(Self.restatedNote) }
 }

@@ -75,3 +75,11 @@ public struct IndicatorValue: Hashable, Sendable {
     self.coverage = coverage
   }
 }
+
+extension IndicatorValue {
+  /// Said in place of a value that is larger than tables print, or than any number.
+  public static let boundlessNote = "larger than can be printed"
+
+  /// Numbers are printed below this, their decimals counted as digits.
+  public static let mostPrinted = 9e18
+}

@@ -33,6 +33,19 @@ struct MarkdownTextTests {
     ])
   func hostile(name: String, source: String) {
     #expect(MarkdownText.escape(name) == source)
+    #expect(MarkdownText.escape(MarkdownText.unescape(source)) == source)
+  }
+
+  @Test(
+    "gives back the text that was escaped, and leaves alone what is no entity",
+    arguments: [
+      ("NHS &#91;ICB&#93; &#35;1", "NHS [ICB] #1"), ("a&#64;<!-- -->b.uk", "a@b.uk"),
+      ("A & B", "A & B"), ("&#;", "&#;"), ("&#x41;", "&#x41;"),
+      ("&#99999999999;", "&#99999999999;"),
+      ("&#55296;", "&#55296;"), ("&#38;#35;", "&#35;"), ("&#42", "&#42"),
+    ])
+  func unescapes(source: String, text: String) {
+    #expect(MarkdownText.unescape(source) == text)
   }
 
   @Test("escapes what is interpolated and keeps what is written")
